@@ -1,0 +1,20 @@
+//! Every kind of diagnostic that there is: one constant and one page each, grouped by what is looked at.
+
+pub mod set;
+pub mod yaml;
+
+use crate::diagnostic::Code;
+
+/// The groups of codes.
+const GROUPS: &[&[&Code]] = &[yaml::CODES, set::CODES];
+
+/// All codes.
+pub fn all() -> impl Iterator<Item = &'static Code> {
+    GROUPS.iter().flat_map(|group| group.iter().copied())
+}
+
+/// The code of that name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Code> {
+    all().find(|code| code.name == name)
+}

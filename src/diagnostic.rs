@@ -1,0 +1,176 @@
+//! What is wrong with the user's input, said in one form for the whole program.
+//!
+//! Diagnostics are collected, never passed up as errors: one run reports everything that is wrong. How they look is
+//! the business of [`crate::report`].
+
+use crate::source::Span;
+
+/// How bad a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Something worth knowing.
+    Note,
+    /// The result may not be what the user meant.
+    Warning,
+    /// There is no result.
+    Error,
+}
+
+impl Severity {
+    /// The word for it: `error`, `warning` or `note`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// A kind of diagnostic. Each is a constant beside its page, and listed in [`crate::checks::ALL`].
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    /// Its name in kebab-case: it says what is wrong.
+    pub name: &'static str,
+    /// How bad it is unless a diagnostic says otherwise.
+    pub severity: Severity,
+    /// Its documentation in Markdown, which `falcogen explain` prints. The first line is `# NAME`.
+    pub page: &'static str,
+}
+
+/// A place with a few words on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What to say of it; may be empty.
+    pub text: String,
+}
+
+/// One thing that is wrong with the user's input.
+///
+/// The message states the fact, in lower case and without a full stop, names in backquotes. It never holds a value
+/// that could be secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of thing is wrong.
+    pub code: &'static Code,
+    /// How bad it is here.
+    pub severity: Severity,
+    /// The fact.
+    pub message: String,
+    /// Where it is; nothing for what has no text to point at, such as a missing file.
+    pub primary: Option<Label>,
+    /// The other parties, such as the first of two definitions.
+    pub related: Vec<Label>,
+    /// The remedy.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A diagnostic of the code's own severity that points nowhere yet.
+    pub fn new(code: &'static Code, message: impl Into<String>) -> Self {
+        Diagnostic {
+            code,
+            severity: code.severity,
+            message: message.into(),
+            primary: None,
+            related: Vec::new(),
+            help: None,
+        }
+    }
+
+    /// Points at `span`, if there is one.
+    #[must_use]
+    pub fn at(mut self, span: impl Into<Option<Span>>) -> Self {
+        self.primary = span.into().map(|span| Label {
+            span,
+            text: String::new(),
+        });
+        self
+    }
+
+    /// Says `text` at the place that it points at.
+    #[must_use]
+    pub fn label(mut self, text: impl Into<String>) -> Self {
+        if let Some(primary) = &mut self.primary {
+            primary.text = text.into();
+        }
+        self
+    }
+
+    /// Shows another party, if it has a place.
+    #[must_use]
+    pub fn related(mut self, span: impl Into<Option<Span>>, text: impl Into<String>) -> Self {
+        self.related.extend(span.into().map(|span| Label {
+            span,
+            text: text.into(),
+        }));
+        self
+    }
+
+    /// Says what to do about it.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help = Some(text.into());
+        self
+    }
+
+    /// Changes how bad it is here.
+    #[must_use]
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+}
+
+/// The diagnostics of one run.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Whether one of them is an error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.list
+            .iter()
+            .any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Makes every warning an error, as `--strict` asks.
+    pub fn escalate(&mut self) {
+        for diagnostic in &mut self.list {
+            if diagnostic.severity == Severity::Warning {
+                diagnostic.severity = Severity::Error;
+            }
+        }
+    }
+
+    /// All of them in the order of their places: first those without one, then by source and offset. Repeated ones
+    /// are given once.
+    #[must_use]
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut list: Vec<&Diagnostic> = Vec::new();
+        for diagnostic in &self.list {
+            if !list.contains(&diagnostic) {
+                list.push(diagnostic);
+            }
+        }
+        list.sort_by_key(|diagnostic| diagnostic.primary.as_ref().map(|label| label.span));
+        list
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: I) {
+        self.list.extend(diagnostics);
+    }
+}

@@ -1,0 +1,163 @@
+//! Texts that values come from, and the places in them.
+//!
+//! Everything that can hold a value is a source: a values file, standard input, one `--set` argument, the text that
+//! a template made. Inside the program a place is a [`Span`] of bytes; lines and columns exist only here, where a
+//! place is shown to a person.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use minijinja::OutputSpan;
+
+/// Names a [`Source`] within its [`Sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SourceId(u32);
+
+/// A range of bytes in one source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Span {
+    /// The source that holds the bytes.
+    pub source: SourceId,
+    /// Offset of the first byte.
+    pub start: u32,
+    /// Offset behind the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span of `range` in `source`. Offsets beyond 4 GiB, which no reader accepts, are cut.
+    #[must_use]
+    pub fn new(source: SourceId, range: Range<usize>) -> Self {
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Span {
+            source,
+            start: offset(range.start),
+            end: offset(range.end),
+        }
+    }
+
+    /// The bytes as a range for slicing.
+    #[must_use]
+    pub fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A line and a column, both from 1; the column counts characters, not bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
+/// What kind of text a source is, which decides how its places are shown.
+#[derive(Clone, Debug)]
+pub enum SourceKind {
+    /// A file that the user named, or standard input.
+    File,
+    /// One argument of the command line, such as the n-th `--set`.
+    Argument,
+    /// The text that a template made; its spans tell which line of the template made which bytes.
+    Rendered(Vec<OutputSpan>),
+}
+
+/// One text and its name.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// What a person calls it: the path as given, `<stdin>`, `--set[1]`, the template's name.
+    pub name: String,
+    /// The whole text.
+    pub text: Arc<str>,
+    /// What kind of text it is.
+    pub kind: SourceKind,
+}
+
+impl Source {
+    /// Line and column of a byte offset; an offset inside a character counts as the character's start.
+    #[must_use]
+    pub fn position(&self, offset: usize) -> Position {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = &self.text[..offset];
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Position {
+            line: before.matches('\n').count() + 1,
+            column: before[start..].chars().filter(|c| *c != '\u{feff}').count() + 1,
+        }
+    }
+}
+
+/// All sources of one run.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    list: Vec<Source>,
+}
+
+impl Sources {
+    /// Takes in a text and returns the name to refer to it.
+    pub fn add(
+        &mut self,
+        name: impl Into<String>,
+        text: impl Into<Arc<str>>,
+        kind: SourceKind,
+    ) -> SourceId {
+        let id = SourceId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
+        self.list.push(Source {
+            name: name.into(),
+            text: text.into(),
+            kind,
+        });
+        id
+    }
+
+    /// The source of that name. Ids come from [`Sources::add`] only, so there always is one.
+    #[must_use]
+    pub fn get(&self, id: SourceId) -> &Source {
+        &self.list[id.0 as usize]
+    }
+
+    /// Line and column of the span's first byte.
+    #[must_use]
+    pub fn position(&self, span: Span) -> Position {
+        self.get(span.source).position(span.start as usize)
+    }
+
+    /// The text that the span covers; empty if the span does not lie in its source.
+    #[must_use]
+    pub fn text(&self, span: Span) -> &str {
+        self.get(span.source)
+            .text
+            .get(span.range())
+            .unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_counts_characters_from_one() {
+        let mut sources = Sources::default();
+        let id = sources.add("v.yaml", "a: 1\nü: ä x\n", SourceKind::File);
+        let at = sources.get(id).text.find('x').unwrap();
+        assert_eq!(
+            sources.get(id).position(at),
+            Position { line: 2, column: 6 }
+        );
+    }
+
+    #[test]
+    fn an_offset_beyond_the_text_is_its_end() {
+        let mut sources = Sources::default();
+        let id = sources.add("v.yaml", "a\n", SourceKind::File);
+        assert_eq!(
+            sources.get(id).position(99),
+            Position { line: 2, column: 1 }
+        );
+    }
+}
