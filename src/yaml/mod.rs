@@ -2,10 +2,32 @@
 //!
 //! Text becomes a [`Node`], a node becomes text, and between them nothing is lost: a node knows its [`Origin`].
 
+mod frame;
+mod limits;
 mod node;
 mod number;
+mod one_scalar;
 mod origin;
+mod plain;
+mod problem;
+mod read;
+mod rendered;
+mod scalar;
+mod slot;
+mod syntax;
+mod timestamp;
+mod tree;
+mod write;
 
+pub use limits::Limits;
 pub use node::{Entry, Kind, Map, Node};
 pub use number::Number;
+pub use one_scalar::one_scalar;
 pub use origin::{DefaultId, Origin};
+pub use problem::Problem;
+pub use read::read;
+pub use rendered::{RenderedError, read_rendered};
+pub use scalar::resolve;
+pub use slot::slot;
+pub use syntax::SyntaxError;
+pub use write::{write, write_to};

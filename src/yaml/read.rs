@@ -1,0 +1,85 @@
+//! Texts into trees.
+
+use super::tree::Documents;
+use super::{Kind, Limits, Node, Origin, Problem};
+use crate::checks::yaml as codes;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::{SourceId, Sources, Span};
+
+/// Reads a text of one document as Kubernetes reads it; an empty one is null. What is wrong goes into `diagnostics`.
+/// Nothing is returned if the syntax is broken or a limit is passed; else the tree is usable for finding what else is
+/// wrong, even if there were errors.
+pub fn read(
+    sources: &Sources,
+    id: SourceId,
+    limits: &Limits,
+    diagnostics: &mut Diagnostics,
+) -> Option<Node> {
+    let text = &*sources.get(id).text;
+    let (node, problems) = read_text(text, id, limits);
+    diagnostics.extend(
+        problems
+            .into_iter()
+            .map(|(span, problem)| diagnostic(span, problem)),
+    );
+    node
+}
+
+/// The tree of a text, and what is wrong with it.
+fn read_text(text: &str, id: SourceId, limits: &Limits) -> (Option<Node>, Vec<(Span, Problem)>) {
+    let start = Span::new(id, 0..0);
+    if text.len() > limits.size {
+        return (None, vec![(start, Problem::TooLarge(limits.size))]);
+    }
+    let forbidden = forbidden(text, id);
+    if !forbidden.is_empty() {
+        return (None, forbidden);
+    }
+    let mut documents = Documents::new(text, id, limits, None);
+    let Ok(first) = documents.next() else {
+        return (None, documents.problems);
+    };
+    let node = first.unwrap_or_else(|| Node::new(Kind::Null, Origin::Written(start)));
+    match documents.further() {
+        Ok(None) => (Some(node), documents.problems),
+        Ok(Some(span)) => {
+            documents.report(span, Problem::SeveralDocuments);
+            (Some(node), documents.problems)
+        }
+        Err(_) => (None, documents.problems),
+    }
+}
+
+/// The first character that YAML allows nowhere.
+fn forbidden(text: &str, id: SourceId) -> Vec<(Span, Problem)> {
+    text.char_indices()
+        .find(|(_, c)| is_forbidden(*c))
+        .map(|(at, c)| {
+            let span = Span::new(id, at..at + c.len_utf8());
+            (span, Problem::ControlCharacter(c))
+        })
+        .into_iter()
+        .collect()
+}
+
+/// Whether YAML allows a character nowhere, not even in quotes.
+pub(super) fn is_forbidden(c: char) -> bool {
+    match c {
+        '\t' | '\n' | '\r' | '\u{85}' => false,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => true,
+        _ => false,
+    }
+}
+
+/// The diagnostic that tells a user of a problem.
+fn diagnostic(span: Span, problem: Problem) -> Diagnostic {
+    match problem {
+        Problem::Syntax(error) => codes::yaml_syntax::broken(span, error.message, error.help),
+        Problem::DuplicateKey { ref key, first } => codes::duplicate_key::twice(span, key, first),
+        Problem::SeveralDocuments => codes::several_documents::further(span),
+        Problem::TooDeep(_) | Problem::TooManyAliases(_) | Problem::TooLarge(_) => {
+            codes::yaml_limit::passed(span, problem.to_string())
+        }
+        _ => codes::unsupported_yaml::refused(span, problem.to_string(), None),
+    }
+}
