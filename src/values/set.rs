@@ -1,6 +1,6 @@
 //! `--set` and its kin: values written in an argument of the command line, in Helm's own small grammar.
 //!
-//! [`grammar`] takes an argument apart into assignments, [`assign`] writes each of them into the values. What Helm
+//! `grammar` takes an argument apart into assignments, `assign` writes each of them into the values. What Helm
 //! drops without a word (an assignment to an empty name, a path without `=`) is an error here.
 
 mod assign;
@@ -9,6 +9,7 @@ mod json;
 #[cfg(test)]
 mod tests;
 
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use crate::checks::file::unreadable;
@@ -18,7 +19,7 @@ use crate::values::file::{is_stdin, read_text};
 use crate::yaml::{Kind, Map, Node, Number, Origin};
 
 use assign::Refusal;
-use grammar::{Raw, Word};
+use grammar::{Assignment, Raw, Word};
 
 pub use assign::MAX_HOLES;
 pub use grammar::{MAX_DOTS, MAX_INDEX, MAX_STEPS, Selector};
@@ -83,24 +84,16 @@ pub fn apply(
         }
     };
     let mut values = or_empty_map(values);
-    let mut room = MAX_HOLES;
-    let mut reader = Reader {
+    let mut writer = Writer {
         kind,
+        text: &text,
+        room: MAX_HOLES,
         sources,
         diagnostics,
     };
     for assignment in assignments {
-        let Some(value) = reader.value(assignment.value) else {
-            continue;
-        };
-        let path = &assignment.path;
-        let written = assign::write(&mut values, path, assignment.span, value, &mut room);
-        if let Err(refusal) = written {
-            let exhausted = refusal == Refusal::TooManyHoles;
-            reader.diagnostics.push(refusal.diagnostic(path, &text));
-            if exhausted {
-                break;
-            }
+        if writer.write(&mut values, assignment).is_break() {
+            break;
         }
     }
     values
@@ -113,14 +106,33 @@ fn or_empty_map(values: Node) -> Node {
     }
 }
 
-/// Makes nodes of what the grammar found behind an equals sign.
-struct Reader<'a> {
+/// Makes nodes of the values that the grammar found, and writes them.
+struct Writer<'a> {
     kind: SetKind,
+    text: &'a str,
+    room: usize,
     sources: &'a mut Sources,
     diagnostics: &'a mut Diagnostics,
 }
 
-impl Reader<'_> {
+impl Writer<'_> {
+    /// Makes one assignment; breaks off where no further one makes sense.
+    fn write(&mut self, values: &mut Node, assignment: Assignment) -> ControlFlow<()> {
+        let Assignment { path, value, span } = assignment;
+        let Some(value) = self.value(value) else {
+            return ControlFlow::Continue(());
+        };
+        let Err(refusal) = assign::write(values, &path, span, value, &mut self.room) else {
+            return ControlFlow::Continue(());
+        };
+        let exhausted = matches!(refusal, Refusal::TooManyHoles);
+        self.diagnostics.push(refusal.diagnostic(&path, self.text));
+        if exhausted {
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(())
+    }
+
     /// The node that is meant, or nothing if a file cannot be read.
     fn value(&mut self, raw: Raw) -> Option<Node> {
         match raw {

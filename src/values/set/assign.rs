@@ -12,7 +12,6 @@ use crate::yaml::{Entry, Kind, Map, Node, Origin};
 pub const MAX_HOLES: usize = 200_000;
 
 /// Why an assignment cannot be made.
-#[derive(PartialEq)]
 pub enum Refusal {
     /// The value that a step should lead into is neither a map with keys nor a list with items.
     Conflict {
