@@ -3,4 +3,5 @@
 pub mod checks;
 pub mod diagnostic;
 pub mod source;
+pub mod values;
 pub mod yaml;

@@ -1,12 +1,13 @@
 //! Every kind of diagnostic that there is: one constant and one page each, grouped by what is looked at.
 
+pub mod file;
 pub mod set;
 pub mod yaml;
 
 use crate::diagnostic::Code;
 
 /// The groups of codes.
-const GROUPS: &[&[&Code]] = &[yaml::CODES, set::CODES];
+const GROUPS: &[&[&Code]] = &[yaml::CODES, set::CODES, file::CODES];
 
 /// All codes.
 pub fn all() -> impl Iterator<Item = &'static Code> {

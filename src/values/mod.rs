@@ -1,0 +1,11 @@
+//! What the user wants of a chart: values files and `--set` arguments, brought together in Helm's order.
+//!
+//! The facts about Helm are those of version 3.19. Every node keeps its [`Origin`](crate::yaml::Origin), so that
+//! whatever is found later can be shown in the file or the argument that the user wrote.
+
+pub mod file;
+pub mod merge;
+pub mod set;
+
+#[cfg(test)]
+mod tests;
