@@ -39,6 +39,15 @@ pub struct Code {
     pub page: &'static str,
 }
 
+impl Code {
+    /// The first sentence of its page: what it means.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let paragraph = self.page.split("\n\n").nth(1).unwrap_or_default();
+        paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// A place with a few words on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {

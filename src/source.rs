@@ -13,6 +13,11 @@ use minijinja::OutputSpan;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SourceId(u32);
 
+impl SourceId {
+    /// A source that no list has, for texts whose places are thrown away.
+    pub(crate) const UNLISTED: SourceId = SourceId(u32::MAX);
+}
+
 /// A range of bytes in one source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
@@ -88,6 +93,20 @@ impl Source {
             line: before.matches('\n').count() + 1,
             column: before[start..].chars().filter(|c| *c != '\u{feff}').count() + 1,
         }
+    }
+}
+
+impl Source {
+    /// The line of the template that made the byte at `offset`, for what a template made.
+    #[must_use]
+    pub fn template_line(&self, offset: usize) -> Option<usize> {
+        let SourceKind::Rendered(spans) = &self.kind else {
+            return None;
+        };
+        let at = spans.partition_point(|span| span.output_range().end <= offset);
+        let span = spans.get(at).filter(|span| span.output_range().contains(&offset))?;
+        let before = self.text.get(span.output_range().start..offset).unwrap_or_default();
+        Some(span.line() + before.matches('\n').count())
     }
 }
 

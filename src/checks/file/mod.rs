@@ -5,4 +5,4 @@ pub mod unreadable;
 use crate::diagnostic::Code;
 
 /// The codes of this group.
-pub const CODES: &[&Code] = &[&unreadable::UNREADABLE_FILE];
+pub const CODES: &[&Code] = &[&unreadable::CODE];

@@ -5,7 +5,7 @@ use crate::source::Span;
 use crate::values::file::Unreadable;
 
 /// A file that the user named cannot be read.
-pub const UNREADABLE_FILE: Code = Code {
+pub const CODE: Code = Code {
     name: "unreadable-file",
     severity: Severity::Error,
     page: include_str!("unreadable.md"),
@@ -14,7 +14,7 @@ pub const UNREADABLE_FILE: Code = Code {
 /// The file at `path` cannot be read; `place` is where the path is written, unless it has a flag of its own.
 #[must_use]
 pub fn diagnostic(path: &str, reason: &Unreadable, place: impl Into<Option<Span>>) -> Diagnostic {
-    let diagnostic = Diagnostic::new(&UNREADABLE_FILE, format!("cannot read `{path}`: {reason}"));
+    let diagnostic = Diagnostic::new(&CODE, format!("cannot read `{path}`: {reason}"));
     match remedy(reason) {
         Some(remedy) => diagnostic.at(place).help(remedy),
         None => diagnostic.at(place),

@@ -6,7 +6,7 @@ use crate::values::set::Selector;
 use crate::yaml::Node;
 
 /// An assignment leads into a value that is not a map, or not a list.
-pub const SET_CONFLICT: Code = Code {
+pub const CODE: Code = Code {
     name: "set-conflict",
     severity: Severity::Error,
     page: include_str!("conflict.md"),
@@ -32,7 +32,7 @@ pub fn diagnostic(
     };
     let kind = found.describe();
     Diagnostic::new(
-        &SET_CONFLICT,
+        &CODE,
         format!("{holder} is {kind} and has no {wanted}"),
     )
     .at(path)

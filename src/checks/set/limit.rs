@@ -5,7 +5,7 @@ use crate::source::Span;
 use crate::values::set::{MAX_DOTS, MAX_HOLES, MAX_INDEX, MAX_STEPS};
 
 /// A `--set` argument, or one of its kin, goes beyond a bound.
-pub const SET_LIMIT: Code = Code {
+pub const CODE: Code = Code {
     name: "set-limit",
     severity: Severity::Error,
     page: include_str!("limit.md"),
@@ -14,7 +14,7 @@ pub const SET_LIMIT: Code = Code {
 /// An index beyond [`MAX_INDEX`].
 #[must_use]
 pub fn high_index(place: Span) -> Diagnostic {
-    Diagnostic::new(&SET_LIMIT, "this index is too high")
+    Diagnostic::new(&CODE, "this index is too high")
         .at(place)
         .label(format!("more than {MAX_INDEX}"))
         .help("count the items of a list from 0")
@@ -24,7 +24,7 @@ pub fn high_index(place: Span) -> Diagnostic {
 #[must_use]
 pub fn deep_path(path: Span) -> Diagnostic {
     let bound = format!("more than {MAX_DOTS} dots, or {MAX_STEPS} names and indexes");
-    Diagnostic::new(&SET_LIMIT, "this path is too deep")
+    Diagnostic::new(&CODE, "this path is too deep")
         .at(path)
         .label(bound)
         .help("write a dot that belongs to a name as `\\.`")
@@ -34,7 +34,7 @@ pub fn deep_path(path: Span) -> Diagnostic {
 #[must_use]
 pub fn many_holes(path: Option<Span>) -> Diagnostic {
     let message = format!("this argument adds more than {MAX_HOLES} empty items");
-    Diagnostic::new(&SET_LIMIT, message)
+    Diagnostic::new(&CODE, message)
         .at(path)
         .help("count the items of a list from 0, without gaps")
 }
@@ -42,7 +42,7 @@ pub fn many_holes(path: Option<Span>) -> Diagnostic {
 /// A JSON value that is nested too deep.
 #[must_use]
 pub fn deep_json(place: Span) -> Diagnostic {
-    Diagnostic::new(&SET_LIMIT, "this value is nested too deep")
+    Diagnostic::new(&CODE, "this value is nested too deep")
         .at(place)
         .label("more than 127 lists and maps in one another")
 }

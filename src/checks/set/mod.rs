@@ -8,7 +8,7 @@ use crate::diagnostic::Code;
 
 /// The codes of this group.
 pub const CODES: &[&Code] = &[
-    &syntax::SET_SYNTAX,
-    &limit::SET_LIMIT,
-    &conflict::SET_CONFLICT,
+    &syntax::CODE,
+    &limit::CODE,
+    &conflict::CODE,
 ];

@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Span;
 
 /// A key that is given twice in one map.
-pub const DUPLICATE_KEY: Code = Code {
+pub const CODE: Code = Code {
     name: "duplicate-key",
     severity: Severity::Error,
     page: include_str!("duplicate_key.md"),
@@ -14,7 +14,7 @@ pub const DUPLICATE_KEY: Code = Code {
 #[must_use]
 pub fn twice(second: Span, key: &str, first: Span) -> Diagnostic {
     Diagnostic::new(
-        &DUPLICATE_KEY,
+        &CODE,
         format!("the key `{key}` is given twice in one map"),
     )
     .at(second)

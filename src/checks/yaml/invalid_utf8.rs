@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Severity};
 
 /// A file that is not text in UTF-8.
-pub const INVALID_UTF8: Code = Code {
+pub const CODE: Code = Code {
     name: "invalid-utf8",
     severity: Severity::Error,
     page: include_str!("invalid_utf8.md"),
@@ -13,7 +13,7 @@ pub const INVALID_UTF8: Code = Code {
 #[must_use]
 pub fn not_text(name: &str, offset: usize) -> Diagnostic {
     Diagnostic::new(
-        &INVALID_UTF8,
+        &CODE,
         format!("`{name}` is not UTF-8: the byte at offset {offset} begins no character"),
     )
     .help("save the file as UTF-8")
