@@ -2,5 +2,6 @@
 
 pub mod checks;
 pub mod diagnostic;
+pub mod report;
 pub mod source;
 pub mod yaml;

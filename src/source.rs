@@ -199,7 +199,10 @@ mod tests {
         let (line, column) = (3001, 9001);
         assert_eq!(source.position(text.len()), Position { line, column });
         let column = 2;
-        assert_eq!(source.position(6 * 2999 + 2), Position { line: 3000, column });
+        assert_eq!(
+            source.position(6 * 2999 + 2),
+            Position { line: 3000, column }
+        );
     }
 
     #[test]
