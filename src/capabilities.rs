@@ -17,7 +17,10 @@ impl FromStr for KubeVersion {
     /// Reads `1.31`, `v1.31.2`, `1.31.2-gke.100` and `1.31+`.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let invalid = || "expected a version of Kubernetes such as 1.31 or v1.31.2".to_owned();
-        let mut numbers = text.strip_prefix('v').unwrap_or(text).split(['.', '-', '+']);
+        let mut numbers = text
+            .strip_prefix('v')
+            .unwrap_or(text)
+            .split(['.', '-', '+']);
         let mut number = || numbers.next()?.parse().ok();
         let major = number().ok_or_else(invalid)?;
         let minor = number().ok_or_else(invalid)?;

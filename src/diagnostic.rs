@@ -3,10 +3,12 @@
 //! Diagnostics are collected, never passed up as errors: one run reports everything that is wrong. How they look is
 //! the business of [`crate::report`].
 
+use std::collections::HashSet;
+
 use crate::source::Span;
 
 /// How bad a diagnostic is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
     /// Something worth knowing.
     Note,
@@ -29,7 +31,7 @@ impl Severity {
 }
 
 /// A kind of diagnostic. Each is a constant beside its page, and listed in [`crate::checks::ALL`].
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Code {
     /// Its name in kebab-case: it says what is wrong.
     pub name: &'static str,
@@ -49,7 +51,7 @@ impl Code {
 }
 
 /// A place with a few words on it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Label {
     /// The place.
     pub span: Span,
@@ -61,7 +63,7 @@ pub struct Label {
 ///
 /// The message states the fact, in lower case and without a full stop, names in backquotes. It never holds a value
 /// that could be secret.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// What kind of thing is wrong.
     pub code: &'static Code,
@@ -167,12 +169,10 @@ impl Diagnostics {
     /// are given once.
     #[must_use]
     pub fn sorted(&self) -> Vec<&Diagnostic> {
-        let mut list: Vec<&Diagnostic> = Vec::new();
-        for diagnostic in &self.list {
-            if !list.contains(&diagnostic) {
-                list.push(diagnostic);
-            }
-        }
+        let mut seen = HashSet::new();
+        let mut list: Vec<&Diagnostic> = (self.list.iter())
+            .filter(|diagnostic| seen.insert(*diagnostic))
+            .collect();
         list.sort_by_key(|diagnostic| diagnostic.primary.as_ref().map(|label| label.span));
         list
     }

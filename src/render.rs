@@ -12,9 +12,9 @@ use crate::engine::{Engine, RenderError};
 use crate::manifest::{self, Object};
 use crate::release::Release;
 use crate::source::{SourceKind, Sources, Span};
+use crate::values::effective;
 use crate::values::file::{Unreadable, read_text};
 use crate::values::inputs::Inputs;
-use crate::values::effective;
 use crate::yaml::{Node, Origin};
 
 /// Everything that a rendering depends on.
@@ -66,9 +66,14 @@ pub fn render(
     let mut objects = Vec::new();
     let engine = Engine::new(chart.templates);
     for template in engine.templates() {
-        let source: std::sync::Arc<str> = format!("{}/templates/{}", chart.name, template.name).into();
+        let source: std::sync::Arc<str> =
+            format!("{}/templates/{}", chart.name, template.name).into();
         match engine.render(template, &context, sources) {
-            Ok(documents) => objects.extend(documents.iter().map(|node| Object::new(source.clone(), node))),
+            Ok(documents) => objects.extend(
+                documents
+                    .iter()
+                    .map(|node| Object::new(source.clone(), node)),
+            ),
             // Values that have been reported already may be of no use to a template.
             Err(_) if diagnostics.has_errors() => {}
             Err(error) => return Err(error),
@@ -88,13 +93,23 @@ fn read_rules(folder: &Path, sources: &mut Sources, diagnostics: &mut Diagnostic
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) => {
-            diagnostics.push(unreadable::diagnostic(&folder.display().to_string(), &Unreadable::from(error), None));
+            diagnostics.push(unreadable::diagnostic(
+                &folder.display().to_string(),
+                &Unreadable::from(error),
+                None,
+            ));
             return None;
         }
     };
     for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
-        let is_rules = path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
-        let Some(name) = path.file_name().and_then(|name| name.to_str()).filter(|_| is_rules && path.is_file()) else {
+        let is_rules = path
+            .extension()
+            .is_some_and(|ending| ending == "yaml" || ending == "yml");
+        let Some(name) = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .filter(|_| is_rules && path.is_file())
+        else {
             continue;
         };
         let shown = path.display().to_string();
@@ -102,7 +117,10 @@ fn read_rules(folder: &Path, sources: &mut Sources, diagnostics: &mut Diagnostic
             Ok(text) => {
                 let end = text.len();
                 let source = sources.add(shown, text.as_str(), SourceKind::File);
-                files.insert(name.to_owned(), Node::text(text, Origin::Written(Span::new(source, 0..end))));
+                files.insert(
+                    name.to_owned(),
+                    Node::text(text, Origin::Written(Span::new(source, 0..end))),
+                );
             }
             Err(reason) => diagnostics.push(unreadable::diagnostic(&shown, &reason, None)),
         }

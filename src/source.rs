@@ -5,7 +5,7 @@
 //! place is shown to a person.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use minijinja::OutputSpan;
 
@@ -57,6 +57,29 @@ pub struct Position {
     pub column: usize,
 }
 
+impl Position {
+    /// The first place of every text.
+    const START: Position = Position { line: 1, column: 1 };
+
+    /// The position behind `text`, if this one is its start. A byte order mark takes no column.
+    fn behind(self, text: &str) -> Position {
+        text.chars().fold(self, |at, character| match character {
+            '\n' => Position {
+                line: at.line + 1,
+                column: 1,
+            },
+            '\u{feff}' => at,
+            _ => Position {
+                column: at.column + 1,
+                ..at
+            },
+        })
+    }
+}
+
+/// How many bytes at least lie between two places whose position is remembered.
+const STRIDE: usize = 4096;
+
 /// What kind of text a source is, which decides how its places are shown.
 #[derive(Clone, Debug)]
 pub enum SourceKind {
@@ -77,6 +100,8 @@ pub struct Source {
     pub text: Arc<str>,
     /// What kind of text it is.
     pub kind: SourceKind,
+    /// Positions of some offsets, so that the thousandth place of a large text costs no more than the first.
+    positions: OnceLock<Vec<(usize, Position)>>,
 }
 
 impl Source {
@@ -87,12 +112,25 @@ impl Source {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let before = &self.text[..offset];
-        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Position {
-            line: before.matches('\n').count() + 1,
-            column: before[start..].chars().filter(|c| *c != '\u{feff}').count() + 1,
+        let positions = self.positions.get_or_init(|| self.remember_positions());
+        let (from, at) = positions[..positions.partition_point(|(from, _)| *from <= offset)]
+            .last()
+            .copied()
+            .unwrap_or((0, Position::START));
+        at.behind(&self.text[from..offset])
+    }
+
+    fn remember_positions(&self) -> Vec<(usize, Position)> {
+        let mut positions = vec![(0, Position::START)];
+        let (mut from, mut at) = (0, Position::START);
+        for (offset, _) in self.text.char_indices() {
+            if offset - from >= STRIDE {
+                at = at.behind(&self.text[from..offset]);
+                from = offset;
+                positions.push((from, at));
+            }
         }
+        positions
     }
 }
 
@@ -104,8 +142,13 @@ impl Source {
             return None;
         };
         let at = spans.partition_point(|span| span.output_range().end <= offset);
-        let span = spans.get(at).filter(|span| span.output_range().contains(&offset))?;
-        let before = self.text.get(span.output_range().start..offset).unwrap_or_default();
+        let span = spans
+            .get(at)
+            .filter(|span| span.output_range().contains(&offset))?;
+        let before = self
+            .text
+            .get(span.output_range().start..offset)
+            .unwrap_or_default();
         Some(span.line() + before.matches('\n').count())
     }
 }
@@ -129,6 +172,7 @@ impl Sources {
             name: name.into(),
             text: text.into(),
             kind,
+            positions: OnceLock::new(),
         });
         id
     }
@@ -167,6 +211,21 @@ mod tests {
         assert_eq!(
             sources.get(id).position(at),
             Position { line: 2, column: 6 }
+        );
+    }
+
+    #[test]
+    fn positions_in_a_long_text_count_from_its_start() {
+        let mut sources = Sources::default();
+        let text = format!("{}{}", "ä: 1\n".repeat(3000), "ü".repeat(9000));
+        let id = sources.add("v.yaml", text.as_str(), SourceKind::File);
+        let source = sources.get(id);
+        let (line, column) = (3001, 9001);
+        assert_eq!(source.position(text.len()), Position { line, column });
+        let column = 2;
+        assert_eq!(
+            source.position(6 * 2999 + 2),
+            Position { line: 3000, column }
         );
     }
 

@@ -57,8 +57,18 @@ pub fn why(
     let origins = trace.lines(&node.origin, "value");
     let secret = found.kind() == "Secret" || origins.iter().any(|line| line.secret);
     let mut answer = format!("{object} {path} = {}\n\n", shown(node, secret));
-    let width = origins.iter().map(|line| line.place.chars().count()).max().unwrap_or_default();
-    for Line { role, place, detail, .. } in &origins {
+    let width = origins
+        .iter()
+        .map(|line| line.place.chars().count())
+        .max()
+        .unwrap_or_default();
+    for Line {
+        role,
+        place,
+        detail,
+        ..
+    } in &origins
+    {
         let line = format!("  {role:<9} {place:<width$}  {detail}");
         let _ = writeln!(answer, "{}", line.trim_end());
     }
@@ -93,7 +103,11 @@ fn walk<'a>(
             return Err(WhyError::NoField {
                 object: object.to_owned(),
                 path: path.to_string(),
-                parent: if at == 0 { object.to_owned() } else { Path(path.0[..at].to_vec()).to_string() },
+                parent: if at == 0 {
+                    object.to_owned()
+                } else {
+                    Path(path.0[..at].to_vec()).to_string()
+                },
                 given: steps_of(node),
             });
         };
@@ -102,7 +116,11 @@ fn walk<'a>(
             _ => None,
         };
         let places = [key.and_then(Origin::span), next.origin.span()];
-        template = places.into_iter().flatten().find_map(|span| template_place(span, sources)).or(template);
+        template = places
+            .into_iter()
+            .flatten()
+            .find_map(|span| template_place(span, sources))
+            .or(template);
         node = next;
     }
     Ok((node, template))
@@ -158,13 +176,19 @@ impl Trace<'_> {
                 let path = path_of(&self.defaults, origin);
                 vec![self.line(role, "default".to_owned(), path)]
             }
-            Origin::Written(span) => vec![self.line(role, self.place(*span), path_of(self.values, origin))],
+            Origin::Written(span) => {
+                vec![self.line(role, self.place(*span), path_of(self.values, origin))]
+            }
             Origin::Override { by, of } => {
-                let mut lines = vec![self.line(role, self.place(*by), path_of(self.values, origin))];
+                let mut lines =
+                    vec![self.line(role, self.place(*by), path_of(self.values, origin))];
                 lines.extend(self.lines(of, "instead of"));
                 lines
             }
-            Origin::Derived(parts) => parts.iter().flat_map(|part| self.lines(part, role)).collect(),
+            Origin::Derived(parts) => parts
+                .iter()
+                .flat_map(|part| self.lines(part, role))
+                .collect(),
         }
     }
 
@@ -180,10 +204,13 @@ impl Trace<'_> {
     }
 
     fn is_secret(&self, path: &Path) -> bool {
-        let declared = path.0.iter().try_fold(&self.schema, |schema, step| match step {
-            Step::Key(key) => schema["properties"].get(&**key),
-            Step::Index(_) => None,
-        });
+        let declared = path
+            .0
+            .iter()
+            .try_fold(&self.schema, |schema, step| match step {
+                Step::Key(key) => schema["properties"].get(&**key),
+                Step::Index(_) => None,
+            });
         declared.is_some_and(|declared| declared["writeOnly"] == true)
     }
 
@@ -204,9 +231,9 @@ fn path_of(root: &Node, origin: &Origin) -> Option<Path> {
 
 fn search(node: &Node, origin: &Origin, path: &Path) -> Option<Path> {
     let below = match &node.kind {
-        Kind::Map(map) => map
-            .iter()
-            .find_map(|(key, entry)| search(&entry.value, origin, &path.join(Step::Key(key.clone())))),
+        Kind::Map(map) => map.iter().find_map(|(key, entry)| {
+            search(&entry.value, origin, &path.join(Step::Key(key.clone())))
+        }),
         Kind::List(items) => items
             .iter()
             .enumerate()

@@ -16,15 +16,24 @@ pub fn text(node: &Node) -> Node {
 
 /// The texts of all parts, one behind the other.
 pub fn join<const N: usize>(parts: [&Node; N]) -> Node {
-    let joined: String = parts.iter().filter_map(|part| text(part).as_text().map(str::to_owned)).collect();
-    Node::text(joined, Origin::derived(parts.iter().map(|part| &part.origin)))
+    let joined: String = parts
+        .iter()
+        .filter_map(|part| text(part).as_text().map(str::to_owned))
+        .collect();
+    Node::text(
+        joined,
+        Origin::derived(parts.iter().map(|part| &part.origin)),
+    )
 }
 
 /// A name of at most 63 characters, as the charts cut names: Kubernetes takes no longer label value, and a dash at the
 /// cut would be no valid end.
 pub fn cut_name(name: &Node) -> Node {
     let whole = name.as_text().unwrap_or_default();
-    let end = whole.char_indices().nth(63).map_or(whole.len(), |(end, _)| end);
+    let end = whole
+        .char_indices()
+        .nth(63)
+        .map_or(whole.len(), |(end, _)| end);
     let cut = &whole[..end];
     Node::text(cut.strip_suffix('-').unwrap_or(cut), name.origin.clone())
 }
@@ -41,7 +50,10 @@ mod tests {
 
     #[test]
     fn a_number_prints_without_exponent() {
-        let million = Node::new(Kind::Number(crate::yaml::Number::Float(1e6)), Origin::Program);
+        let million = Node::new(
+            Kind::Number(crate::yaml::Number::Float(1e6)),
+            Origin::Program,
+        );
         assert_eq!(text(&million), Node::constant("1000000"));
     }
 }

@@ -15,7 +15,12 @@ pub struct Completions {
 impl Completions {
     pub(super) fn run(&self) -> anyhow::Result<Outcome> {
         let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut CommandLine::command(), "falcogen", &mut script);
+        clap_complete::generate(
+            self.shell,
+            &mut CommandLine::command(),
+            "falcogen",
+            &mut script,
+        );
         Ok(Outcome::result(String::from_utf8(script)?))
     }
 }

@@ -23,18 +23,31 @@ impl Explain {
         if let Some(code) = checks::find(name) {
             return Ok(Outcome::result(code.page.to_owned()));
         }
-        let proposal = similar::word(name, checks::all().map(|code| code.name))
-            .map_or_else(|| "`falcogen explain` lists them".to_owned(), |code| format!("did you mean `{code}`?"));
-        Ok(Outcome::usage(&format!("there is no code `{name}`; {proposal}")))
+        let proposal = similar::word(name, checks::all().map(|code| code.name)).map_or_else(
+            || "`falcogen explain` lists them".to_owned(),
+            |code| format!("did you mean `{code}`?"),
+        );
+        Ok(Outcome::usage(&format!(
+            "there is no code `{name}`; {proposal}"
+        )))
     }
 }
 
 /// Every code with the first sentence of its page.
 fn list() -> String {
     let mut list = String::new();
-    let width = checks::all().map(|code| code.name.len()).max().unwrap_or_default();
+    let width = checks::all()
+        .map(|code| code.name.len())
+        .max()
+        .unwrap_or_default();
     for code in checks::all() {
-        let _ = writeln!(list, "{:width$}  {:7}  {}", code.name, code.severity.name(), code.summary());
+        let _ = writeln!(
+            list,
+            "{:width$}  {:7}  {}",
+            code.name,
+            code.severity.name(),
+            code.summary()
+        );
     }
     list
 }

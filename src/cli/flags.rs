@@ -47,9 +47,15 @@ impl ValuesFlags {
             (SetKind::File, &self.set_file),
             (SetKind::Literal, &self.set_literal),
         ];
-        let assignments = kinds.into_iter().flat_map(|(kind, texts)| texts.iter().map(move |text| (kind, text.clone())));
+        let assignments = kinds
+            .into_iter()
+            .flat_map(|(kind, texts)| texts.iter().map(move |text| (kind, text.clone())));
         Inputs {
-            files: self.values.iter().flat_map(|list| split_list(list)).collect(),
+            files: self
+                .values
+                .iter()
+                .flat_map(|list| split_list(list))
+                .collect(),
             assignments: assignments.collect(),
         }
     }
@@ -89,7 +95,13 @@ pub struct RenderFlags {
     #[arg(long, value_name = "VERSION", help_heading = "Cluster")]
     kube_version: Option<KubeVersion>,
     /// API version that the cluster has, such as policy/v1beta1/PodSecurityPolicy (repeatable, or separated by commas)
-    #[arg(short, long, value_name = "VERSION", value_delimiter = ',', help_heading = "Cluster")]
+    #[arg(
+        short,
+        long,
+        value_name = "VERSION",
+        value_delimiter = ',',
+        help_heading = "Cluster"
+    )]
     api_versions: Vec<String>,
     /// Folder of rules files to embed, as the stable chart embeds its own; else the image's rules stay
     #[arg(long, value_name = "DIR", help_heading = "Rules")]
@@ -101,7 +113,13 @@ pub struct RenderFlags {
     #[arg(long, help_heading = "Checks")]
     strict: bool,
     /// How diagnostics are reported on the standard error stream
-    #[arg(long, value_enum, default_value = "human", value_name = "FORMAT", help_heading = "Checks")]
+    #[arg(
+        long,
+        value_enum,
+        default_value = "human",
+        value_name = "FORMAT",
+        help_heading = "Checks"
+    )]
     diagnostics: Format,
 }
 
@@ -130,7 +148,13 @@ impl RenderFlags {
         Request {
             chart,
             inputs: self.values.inputs(),
-            release: Release::new(release, &self.namespace, self.is_upgrade, sources, diagnostics),
+            release: Release::new(
+                release,
+                &self.namespace,
+                self.is_upgrade,
+                sources,
+                diagnostics,
+            ),
             capabilities: Capabilities {
                 kube_version: self.kube_version,
                 api_versions: self.api_versions.clone(),

@@ -20,8 +20,10 @@ pub use outcome::Outcome;
 /// Turns Helm values and rules files into the Kubernetes manifests that run Falco.
 #[derive(Debug, Parser)]
 #[command(name = "falcogen", version, about, max_term_width = 100)]
-#[command(after_help = "Exit status: 0 fine, 1 the input has errors (nothing was written to the standard output), 2 \
-                        the command line is wrong.")]
+#[command(
+    after_help = "Exit status: 0 fine, 1 the input has errors (nothing was written to the standard output), 2 \
+                        the command line is wrong."
+)]
 struct CommandLine {
     #[command(subcommand)]
     command: Command,

@@ -51,7 +51,12 @@ impl Outcome {
 
     /// A result that stands only if there are no errors.
     #[must_use]
-    pub fn checked(result: String, diagnostics: &Diagnostics, sources: &Sources, format: Format) -> Self {
+    pub fn checked(
+        result: String,
+        diagnostics: &Diagnostics,
+        sources: &Sources,
+        format: Format,
+    ) -> Self {
         let failed = diagnostics.has_errors();
         Outcome {
             result: if failed { String::new() } else { result },
@@ -64,17 +69,24 @@ impl Outcome {
 /// Whether the report may be coloured: on a terminal, unless `NO_COLOR` says otherwise.
 fn colour() -> bool {
     let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    io::stderr().is_terminal() && !refused && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+    io::stderr().is_terminal()
+        && !refused
+        && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
 /// Prints an outcome and returns the exit status. Whoever stops reading the result has seen enough of it.
 pub(super) fn finish(outcome: anyhow::Result<Outcome>) -> ExitCode {
     let outcome = outcome.unwrap_or_else(|error| Outcome::failure(&format!("{error:#}")));
     let _ = io::stderr().write_all(outcome.report.as_bytes());
-    let written = io::stdout().write_all(outcome.result.as_bytes()).and_then(|()| io::stdout().flush());
+    let written = io::stdout()
+        .write_all(outcome.result.as_bytes())
+        .and_then(|()| io::stdout().flush());
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            let _ = writeln!(io::stderr(), "Error: cannot write to the standard output: {error}");
+            let _ = writeln!(
+                io::stderr(),
+                "Error: cannot write to the standard output: {error}"
+            );
             ExitCode::FAILURE
         }
         _ => ExitCode::from(outcome.status),

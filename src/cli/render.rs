@@ -32,7 +32,9 @@ impl Render {
             Err(message) => return Ok(Outcome::usage(&message)),
         };
         let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-        let request = self.flags.request(chart, &self.release, &mut sources, &mut diagnostics);
+        let request = self
+            .flags
+            .request(chart, &self.release, &mut sources, &mut diagnostics);
         let mut objects = crate::render(&request, &mut sources, &mut diagnostics)?.objects;
         objects.retain(|object| !object.is_hook());
         for object in &mut objects {

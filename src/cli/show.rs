@@ -37,7 +37,9 @@ impl Show {
     pub(super) fn run(&self) -> anyhow::Result<Outcome> {
         let (What::Values(named) | What::Schema(named) | What::Chart(named)) = &self.what;
         let chart = match &named.argument {
-            Some(name) => chart::named(name).ok_or_else(|| format!("there is no chart `{name}` here")),
+            Some(name) => {
+                chart::named(name).ok_or_else(|| format!("there is no chart `{name}` here"))
+            }
             None => chart::chosen(named.chart.as_deref()),
         };
         Ok(match chart {
@@ -59,5 +61,7 @@ fn description(chart: &Chart) -> String {
         ("appVersion", chart.app_version),
         ("description", chart.description),
     ];
-    yaml::write(&Node::map(entries.map(|(key, text)| (key, Node::constant(text)))))
+    yaml::write(&Node::map(
+        entries.map(|(key, text)| (key, Node::constant(text))),
+    ))
 }

@@ -29,19 +29,26 @@ impl Template {
     pub(super) fn run(&self) -> anyhow::Result<Outcome> {
         let (release, named) = self.arguments();
         let chart = match (named, self.chart.as_deref()) {
-            (Some(name), None) => chart::named(name).ok_or_else(|| format!("there is no chart `{name}` here")),
+            (Some(name), None) => {
+                chart::named(name).ok_or_else(|| format!("there is no chart `{name}` here"))
+            }
             (None, line) => chart::chosen(line),
-            (Some(_), Some(_)) => Err("name the chart once: as an argument, or by --chart".to_owned()),
+            (Some(_), Some(_)) => {
+                Err("name the chart once: as an argument, or by --chart".to_owned())
+            }
         };
         let chart = match chart {
             Ok(chart) => chart,
             Err(message) => return Ok(Outcome::usage(&message)),
         };
         let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-        let request = self.flags.request(chart, release, &mut sources, &mut diagnostics);
+        let request = self
+            .flags
+            .request(chart, release, &mut sources, &mut diagnostics);
         let mut objects = crate::render(&request, &mut sources, &mut diagnostics)?.objects;
         objects.retain(|object| {
-            !(self.output.no_hooks && object.is_hook() || self.output.skip_tests && object.is_test())
+            !(self.output.no_hooks && object.is_hook()
+                || self.output.skip_tests && object.is_test())
         });
         if self.flags.strict() {
             diagnostics.escalate();

@@ -33,10 +33,17 @@ impl Why {
             Err(message) => return Ok(Outcome::usage(&message)),
         };
         let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-        let request = self.flags.request(chart, &self.release, &mut sources, &mut diagnostics);
+        let request = self
+            .flags
+            .request(chart, &self.release, &mut sources, &mut diagnostics);
         let mut rendering = crate::render(&request, &mut sources, &mut diagnostics)?;
         if diagnostics.has_errors() {
-            return Ok(Outcome::checked(String::new(), &diagnostics, &sources, self.flags.format()));
+            return Ok(Outcome::checked(
+                String::new(),
+                &diagnostics,
+                &sources,
+                self.flags.format(),
+            ));
         }
         for object in &mut rendering.objects {
             object.put_into(&request.release.namespace);

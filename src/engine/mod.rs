@@ -56,7 +56,9 @@ impl Engine {
 
     /// The templates that make objects, in the order of their names.
     pub fn templates(&self) -> impl Iterator<Item = &'static Template> + use<> {
-        self.templates.iter().filter(|template| !template.name.starts_with('_'))
+        self.templates
+            .iter()
+            .filter(|template| !template.name.starts_with('_'))
     }
 
     /// The documents that a template makes of `context`, a map of everything that it may name. The text that it
@@ -126,8 +128,12 @@ fn macro_node(text: &str, record: &Record) -> Result<Node, Error> {
     let documents = record
         .with_slots(|slots| yaml::read_rendered(text, SourceId::UNLISTED, slots))
         .map_err(|reason| Error::new(ErrorKind::BadSerialization, reason.to_string()))?;
-    let [node] = <[Node; 1]>::try_from(documents)
-        .map_err(|_| Error::new(ErrorKind::BadSerialization, "a macro makes one YAML document"))?;
+    let [node] = <[Node; 1]>::try_from(documents).map_err(|_| {
+        Error::new(
+            ErrorKind::BadSerialization,
+            "a macro makes one YAML document",
+        )
+    })?;
     Ok(without_places(&node))
 }
 
@@ -142,7 +148,13 @@ fn without_places(node: &Node) -> Node {
         Kind::Map(map) => {
             let entries = map.iter().map(|(name, entry)| {
                 let value = without_places(&entry.value);
-                (Arc::clone(name), Entry { key: place(&entry.key), value })
+                (
+                    Arc::clone(name),
+                    Entry {
+                        key: place(&entry.key),
+                        value,
+                    },
+                )
             });
             Kind::Map(Arc::new(entries.collect()))
         }

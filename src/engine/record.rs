@@ -36,7 +36,10 @@ impl Record {
             let parts = notes.reads[notes.settled..].iter();
             node.origin = Origin::derived(
                 parts
-                    .filter(|read| read.as_text().is_some_and(|part| !part.is_empty() && text.contains(part)))
+                    .filter(|read| {
+                        read.as_text()
+                            .is_some_and(|part| !part.is_empty() && text.contains(part))
+                    })
                     .map(|read| &read.origin),
             );
         }

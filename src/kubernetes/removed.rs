@@ -24,7 +24,10 @@ pub struct RemovedKind {
 pub const POD_SECURITY_POLICY: RemovedKind = RemovedKind {
     api_version: "policy/v1beta1",
     kind: "PodSecurityPolicy",
-    removed_in: KubeVersion { major: 1, minor: 25 },
+    removed_in: KubeVersion {
+        major: 1,
+        minor: 25,
+    },
     code: &psp_removed::CODE,
     instead: "switch it off, and label the namespace `pod-security.kubernetes.io/enforce: privileged`",
 };
@@ -33,7 +36,10 @@ pub const POD_SECURITY_POLICY: RemovedKind = RemovedKind {
 pub const AUDIT_SINK: RemovedKind = RemovedKind {
     api_version: "auditregistration.k8s.io/v1alpha1",
     kind: "AuditSink",
-    removed_in: KubeVersion { major: 1, minor: 19 },
+    removed_in: KubeVersion {
+        major: 1,
+        minor: 19,
+    },
     code: &audit_sink_removed::CODE,
     instead: "give the API server an audit webhook configuration (`--audit-webhook-config-file`) that names the audit \
               Service",
@@ -42,7 +48,11 @@ pub const AUDIT_SINK: RemovedKind = RemovedKind {
 /// Says that the cluster has no such kind: an error if its version is known, a warning if it is not. Nothing if the
 /// version has it, or if the user says by `--api-versions` that the cluster does.
 #[must_use]
-pub fn check(removed: &RemovedKind, switch: &Origin, capabilities: &Capabilities) -> Option<Diagnostic> {
+pub fn check(
+    removed: &RemovedKind,
+    switch: &Origin,
+    capabilities: &Capabilities,
+) -> Option<Diagnostic> {
     let RemovedKind {
         api_version,
         kind,

@@ -27,19 +27,27 @@ impl Object {
     /// Its kind; empty if it has none, which the tests of the templates rule out.
     #[must_use]
     pub fn kind(&self) -> &str {
-        self.node.get("kind").and_then(Node::as_text).unwrap_or_default()
+        self.node
+            .get("kind")
+            .and_then(Node::as_text)
+            .unwrap_or_default()
     }
 
     /// Its name.
     #[must_use]
     pub fn name(&self) -> &str {
-        self.node.at(&["metadata", "name"]).and_then(Node::as_text).unwrap_or_default()
+        self.node
+            .at(&["metadata", "name"])
+            .and_then(Node::as_text)
+            .unwrap_or_default()
     }
 
     /// Its template's name below the chart, as `--show-only` takes it: `templates/daemonset.yaml`.
     #[must_use]
     pub fn template(&self) -> &str {
-        self.source.split_once('/').map_or(&self.source, |(_, template)| template)
+        self.source
+            .split_once('/')
+            .map_or(&self.source, |(_, template)| template)
     }
 
     /// Whether it belongs to a Helm hook, such as a test.
@@ -51,12 +59,17 @@ impl Object {
     /// Whether it belongs to a Helm hook that tests.
     #[must_use]
     pub fn is_test(&self) -> bool {
-        self.hook()
-            .is_some_and(|events| events.split(',').any(|event| event.trim().starts_with("test")))
+        self.hook().is_some_and(|events| {
+            events
+                .split(',')
+                .any(|event| event.trim().starts_with("test"))
+        })
     }
 
     fn hook(&self) -> Option<&str> {
-        self.node.at(&["metadata", "annotations", "helm.sh/hook"]).and_then(Node::as_text)
+        self.node
+            .at(&["metadata", "annotations", "helm.sh/hook"])
+            .and_then(Node::as_text)
     }
 
     /// Gives it the namespace of the release, if its kind has one and it names none.
@@ -67,7 +80,9 @@ impl Object {
         let Kind::Map(object) = &mut self.node.kind else {
             return;
         };
-        let metadata = Arc::make_mut(object).get_mut("metadata").map(|entry| &mut entry.value.kind);
+        let metadata = Arc::make_mut(object)
+            .get_mut("metadata")
+            .map(|entry| &mut entry.value.kind);
         if let Some(Kind::Map(metadata)) = metadata {
             let metadata = Arc::make_mut(metadata);
             let entry = Entry {
@@ -89,14 +104,25 @@ impl Object {
             diagnostics.extend(names::namespace(namespace));
         }
         for path in ["metadata.labels", "spec.template.metadata.labels"] {
-            let labels = path.parse::<Path>().ok().and_then(|path| path.find(&self.node));
-            let labels = labels.and_then(Node::as_map).into_iter().flat_map(Map::values);
+            let labels = path
+                .parse::<Path>()
+                .ok()
+                .and_then(|path| path.find(&self.node));
+            let labels = labels
+                .and_then(Node::as_map)
+                .into_iter()
+                .flat_map(Map::values);
             diagnostics.extend(labels.filter_map(|entry| names::label_value(&entry.value)));
         }
         if matches!(self.kind(), "ConfigMap" | "Secret") {
-            for files in ["data", "binaryData", "stringData"].into_iter().filter_map(|key| self.node.get(key)) {
+            for files in ["data", "binaryData", "stringData"]
+                .into_iter()
+                .filter_map(|key| self.node.get(key))
+            {
                 let files = files.as_map().into_iter().flatten();
-                diagnostics.extend(files.filter_map(|(key, entry)| names::configmap_key(key, entry.key.span())));
+                diagnostics.extend(
+                    files.filter_map(|(key, entry)| names::configmap_key(key, entry.key.span())),
+                );
             }
         }
     }
@@ -109,7 +135,13 @@ fn without_nulls(node: &Node) -> Node {
             let kept = kept.map(|(key, entry)| {
                 let value = without_nulls(&entry.value);
                 let key_origin = entry.key.clone();
-                (Arc::clone(key), Entry { key: key_origin, value })
+                (
+                    Arc::clone(key),
+                    Entry {
+                        key: key_origin,
+                        value,
+                    },
+                )
             });
             Kind::Map(Arc::new(kept.collect()))
         }

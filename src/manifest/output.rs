@@ -26,7 +26,10 @@ pub fn write(objects: &[Object], form: Form) -> String {
     match form {
         Form::Yaml => objects.iter().map(document).collect(),
         Form::Json => {
-            let items: Vec<_> = objects.iter().map(|object| yaml::to_json(&object.node)).collect();
+            let items: Vec<_> = objects
+                .iter()
+                .map(|object| yaml::to_json(&object.node))
+                .collect();
             let list = json!({"apiVersion": "v1", "kind": "List", "items": items});
             format!("{list:#}\n")
         }
@@ -56,9 +59,11 @@ pub fn write_folder(objects: &[Object], form: Form, folder: &Path) -> anyhow::Re
     }
     for (path, objects) in &files {
         if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent).with_context(|| format!("cannot make the folder {}", parent.display()))?;
+            fs::create_dir_all(parent)
+                .with_context(|| format!("cannot make the folder {}", parent.display()))?;
         }
-        fs::write(path, write(objects, form)).with_context(|| format!("cannot write {}", path.display()))?;
+        fs::write(path, write(objects, form))
+            .with_context(|| format!("cannot write {}", path.display()))?;
     }
     Ok(files.into_keys().collect())
 }

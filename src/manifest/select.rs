@@ -19,7 +19,12 @@ pub fn select(objects: &[Object], templates: &[String]) -> Result<Vec<Object>, N
     let mut selected = Vec::new();
     for template in templates {
         let before = selected.len();
-        selected.extend(objects.iter().filter(|object| matches(template, object.template())).cloned());
+        selected.extend(
+            objects
+                .iter()
+                .filter(|object| matches(template, object.template()))
+                .cloned(),
+        );
         if selected.len() == before {
             return Err(NoSuchTemplate(template.clone()));
         }
@@ -69,8 +74,14 @@ mod tests {
     #[test]
     fn a_star_stays_within_one_part() {
         assert!(matches("templates/*.yaml", "templates/daemonset.yaml"));
-        assert!(matches("templates/config*rules.yaml", "templates/configmap-rules.yaml"));
-        assert!(matches("templates/?aemonset.yaml", "templates/daemonset.yaml"));
+        assert!(matches(
+            "templates/config*rules.yaml",
+            "templates/configmap-rules.yaml"
+        ));
+        assert!(matches(
+            "templates/?aemonset.yaml",
+            "templates/daemonset.yaml"
+        ));
         assert!(!matches("*", "templates/daemonset.yaml"));
         assert!(!matches("templates/daemonset", "templates/daemonset.yaml"));
     }

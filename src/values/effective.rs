@@ -14,7 +14,12 @@ use crate::yaml::{Entry, Kind, Node, Path, defaults_from_json};
 
 /// The user's values over the chart's defaults, validated. Every declared value is there, if only as null, so that a
 /// template which names one that is not declared is found out.
-pub fn effective(user: &Node, chart: &Chart, sources: &Sources, diagnostics: &mut Diagnostics) -> Node {
+pub fn effective(
+    user: &Node,
+    chart: &Chart,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Node {
     let defaults = defaults_from_json((chart.defaults)());
     if user.is_null() {
         return defaults;
@@ -30,8 +35,17 @@ pub fn effective(user: &Node, chart: &Chart, sources: &Sources, diagnostics: &mu
 }
 
 /// Puts a declared value that was removed back as null. A whole section cannot be removed.
-fn restore(values: &mut Node, removed: Removed, schema: &Value, defaults: &Node, diagnostics: &mut Diagnostics) {
-    let declared = removed.path.iter().try_fold(schema, |schema, key| schema["properties"].get(&**key));
+fn restore(
+    values: &mut Node,
+    removed: Removed,
+    schema: &Value,
+    defaults: &Node,
+    diagnostics: &mut Diagnostics,
+) {
+    let declared = removed
+        .path
+        .iter()
+        .try_fold(schema, |schema, key| schema["properties"].get(&**key));
     let Some(declared) = declared else {
         return;
     };

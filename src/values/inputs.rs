@@ -49,13 +49,21 @@ fn read_file(path: &str, sources: &mut Sources, diagnostics: &mut Diagnostics) -
             return None;
         }
     };
-    let name = if super::file::is_stdin(path) { "<stdin>" } else { path };
+    let name = if super::file::is_stdin(path) {
+        "<stdin>"
+    } else {
+        path
+    };
     let source = sources.add(name, text, SourceKind::File);
     let node = yaml::read(sources, source, &Limits::default(), diagnostics)?;
     match node.kind {
         Kind::Map(_) | Kind::Null => Some(node),
         _ => {
-            diagnostics.push(wrong_type::refused(&Path::default(), &node, "a map of values"));
+            diagnostics.push(wrong_type::refused(
+                &Path::default(),
+                &node,
+                "a map of values",
+            ));
             None
         }
     }

@@ -19,7 +19,10 @@ pub enum Reading {
 pub fn wanted(kind: &TypeKind) -> (JsonType, &'static str) {
     let first = match kind {
         TypeKind::Single(single) => *single,
-        TypeKind::Multiple(set) => set.iter().find(|kind| *kind != JsonType::Null).unwrap_or(JsonType::Null),
+        TypeKind::Multiple(set) => set
+            .iter()
+            .find(|kind| *kind != JsonType::Null)
+            .unwrap_or(JsonType::Null),
     };
     let words = match first {
         JsonType::String => "a text",
@@ -36,8 +39,12 @@ pub fn wanted(kind: &TypeKind) -> (JsonType, &'static str) {
 /// What `found` means where a value of type `wanted` belongs. `usage` is the schema's `x-use`: `decides` or `printed`.
 pub fn read(found: &Node, wanted: JsonType, usage: &str) -> Reading {
     match (wanted, &found.kind) {
-        (JsonType::String, Kind::Number(number)) => Reading::Taken(Kind::Text(number.to_string().into())),
-        (JsonType::String, Kind::Bool(value)) => Reading::Taken(Kind::Text(value.to_string().into())),
+        (JsonType::String, Kind::Number(number)) => {
+            Reading::Taken(Kind::Text(number.to_string().into()))
+        }
+        (JsonType::String, Kind::Bool(value)) => {
+            Reading::Taken(Kind::Text(value.to_string().into()))
+        }
         (JsonType::Boolean, kind) => boolean(kind, usage),
         (JsonType::Integer, Kind::Text(text)) => match resolve(text) {
             Kind::Number(number) => number.as_i64().map_or(Reading::None, |value| {

@@ -13,7 +13,10 @@ use crate::yaml;
 pub fn generate<T: JsonSchema>() -> Schema {
     let settings = SchemaSettings::draft07().with(|settings| settings.inline_subschemas = true);
     let mut schema = settings.into_generator().into_root_schema_for::<T>();
-    schemars::transform::transform_subschemas(&mut |schema: &mut Schema| shorten(schema), &mut schema);
+    schemars::transform::transform_subschemas(
+        &mut |schema: &mut Schema| shorten(schema),
+        &mut schema,
+    );
     schema
 }
 
@@ -55,7 +58,10 @@ fn section(schema: &Value, depth: usize, out: &mut String) {
 }
 
 fn comment(property: &Value, indentation: &str, out: &mut String) {
-    let mut text = property["description"].as_str().unwrap_or_default().replace('\n', " ");
+    let mut text = property["description"]
+        .as_str()
+        .unwrap_or_default()
+        .replace('\n', " ");
     if let Some(options) = property["enum"].as_array() {
         let options: Vec<_> = options.iter().filter_map(Value::as_str).collect();
         let _ = write!(text, " One of {}.", options.join(", "));

@@ -11,7 +11,9 @@ pub fn word<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Option<
     among
         .into_iter()
         .map(|candidate| (strsim::osa_distance(&given, &normal(candidate)), candidate))
-        .filter(|(distance, candidate)| *distance <= given.len().max(candidate.len()).div_ceil(4).min(3))
+        .filter(|(distance, candidate)| {
+            *distance <= given.len().max(candidate.len()).div_ceil(4).min(3)
+        })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
@@ -23,7 +25,10 @@ pub fn value(unknown: &Path, schema: &Value) -> Option<Path> {
         return None;
     };
     let siblings = section(schema, parent).and_then(|section| section["properties"].as_object());
-    let names = siblings.into_iter().flatten().map(|(name, _)| name.as_str());
+    let names = siblings
+        .into_iter()
+        .flatten()
+        .map(|(name, _)| name.as_str());
     if let Some(sibling) = word(name, names) {
         return Some(Path(parent.to_vec()).join(Step::Key(sibling.into())));
     }
@@ -59,8 +64,14 @@ mod tests {
 
     #[test]
     fn a_misspelled_word_is_recognised() {
-        assert_eq!(word("jsonOuput", ["logLevel", "jsonOutput"]), Some("jsonOutput"));
-        assert_eq!(word("json_output", ["logLevel", "jsonOutput"]), Some("jsonOutput"));
+        assert_eq!(
+            word("jsonOuput", ["logLevel", "jsonOutput"]),
+            Some("jsonOutput")
+        );
+        assert_eq!(
+            word("json_output", ["logLevel", "jsonOutput"]),
+            Some("jsonOutput")
+        );
     }
 
     #[test]

@@ -16,7 +16,12 @@ use crate::yaml::{Kind, Node, Path, Step, to_json};
 
 /// The values as the chart is to take them: scalars of another type that have one reading are read so. Everything that
 /// is wrong goes into `diagnostics`.
-pub fn validate(values: &Node, schema: &Value, sources: &Sources, diagnostics: &mut Diagnostics) -> Node {
+pub fn validate(
+    values: &Node,
+    schema: &Value,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Node {
     let touched = touched_part(values, schema);
     let instance = to_json(&without_nulls(values));
     let validator = match jsonschema::draft7::new(&touched) {
@@ -44,12 +49,22 @@ pub fn validate(values: &Node, schema: &Value, sources: &Sources, diagnostics: &
                     replace(&mut validated, &path.0, read);
                 }
             }
-            ValidationErrorKind::Enum { options } => report_option(&path, found, options, diagnostics),
+            ValidationErrorKind::Enum { options } => {
+                report_option(&path, found, options, diagnostics)
+            }
             ValidationErrorKind::Minimum { limit } => {
-                diagnostics.push(invalid_value::out_of_range(&path, found, &format!("at least {limit}")));
+                diagnostics.push(invalid_value::out_of_range(
+                    &path,
+                    found,
+                    &format!("at least {limit}"),
+                ));
             }
             ValidationErrorKind::Maximum { limit } => {
-                diagnostics.push(invalid_value::out_of_range(&path, found, &format!("at most {limit}")));
+                diagnostics.push(invalid_value::out_of_range(
+                    &path,
+                    found,
+                    &format!("at most {limit}"),
+                ));
             }
             _ => diagnostics.push(wrong_type::refused(&path, found, "what the schema says")),
         }
@@ -89,13 +104,25 @@ fn path_of(location: &Location) -> Path {
 
 /// The part of the schema that holds the keyword at `location`.
 fn schema_of<'a>(schema: &'a Value, location: &Location) -> &'a Value {
-    let pointer = location.as_str().rsplit_once('/').map_or("", |(parent, _)| parent);
+    let pointer = location
+        .as_str()
+        .rsplit_once('/')
+        .map_or("", |(parent, _)| parent);
     schema.pointer(pointer).unwrap_or(&Value::Null)
 }
 
-fn report_unknown(path: &Path, section: &Node, key: &str, schema: &Value, diagnostics: &mut Diagnostics) {
+fn report_unknown(
+    path: &Path,
+    section: &Node,
+    key: &str,
+    schema: &Value,
+    diagnostics: &mut Diagnostics,
+) {
     let unknown = path.join(Step::Key(key.into()));
-    let place = section.as_map().and_then(|map| map.get(key)).and_then(|entry| entry.key.span());
+    let place = section
+        .as_map()
+        .and_then(|map| map.get(key))
+        .and_then(|entry| entry.key.span());
     let similar = similar::value(&unknown, schema);
     diagnostics.push(unknown_value::unknown(&unknown, place, similar.as_ref()));
 }
@@ -104,8 +131,16 @@ fn report_option(path: &Path, found: &Node, options: &Value, diagnostics: &mut D
     let Some(text) = found.as_text() else {
         return;
     };
-    let options: Vec<&str> = options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-    if options.iter().any(|option| option.eq_ignore_ascii_case(text)) {
+    let options: Vec<&str> = options
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+    if options
+        .iter()
+        .any(|option| option.eq_ignore_ascii_case(text))
+    {
         return;
     }
     let similar = similar::word(text, options.iter().copied());
@@ -141,7 +176,10 @@ fn read_as(
 
 /// Whether the user had no way to say the type: `--set` guesses the types of texts and numbers.
 fn untyped(found: &Node, read: &Node, sources: &Sources) -> bool {
-    let by_set = found.origin.span().is_some_and(|span| sources.get(span.source).name.starts_with("--set["));
+    let by_set = found
+        .origin
+        .span()
+        .is_some_and(|span| sources.get(span.source).name.starts_with("--set["));
     by_set && !matches!(read.kind, Kind::Bool(_))
 }
 
@@ -152,9 +190,9 @@ fn replace(node: &mut Node, path: &[Step], new: Node) {
         return;
     };
     let child = match (&mut node.kind, step) {
-        (Kind::Map(map), Step::Key(key)) => {
-            std::sync::Arc::make_mut(map).get_mut(&**key).map(|entry| &mut entry.value)
-        }
+        (Kind::Map(map), Step::Key(key)) => std::sync::Arc::make_mut(map)
+            .get_mut(&**key)
+            .map(|entry| &mut entry.value),
         (Kind::List(items), Step::Index(index)) => std::sync::Arc::make_mut(items).get_mut(*index),
         _ => None,
     };

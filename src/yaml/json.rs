@@ -27,12 +27,24 @@ fn convert(value: Value, origin: &mut impl FnMut() -> Origin) -> Node {
         Value::Bool(value) => Kind::Bool(value),
         Value::Number(number) => Kind::Number(from_number(&number)),
         Value::String(text) => Kind::Text(text.into()),
-        Value::Array(items) => Kind::List(items.into_iter().map(|item| convert(item, origin)).collect::<Vec<_>>().into()),
+        Value::Array(items) => Kind::List(
+            items
+                .into_iter()
+                .map(|item| convert(item, origin))
+                .collect::<Vec<_>>()
+                .into(),
+        ),
         Value::Object(entries) => {
             let entries = entries.into_iter().map(|(key, value)| {
                 let value = convert(value, origin);
                 let key_origin = value.origin.clone();
-                (key.into(), Entry { key: key_origin, value })
+                (
+                    key.into(),
+                    Entry {
+                        key: key_origin,
+                        value,
+                    },
+                )
             });
             Kind::Map(entries.collect::<Map>().into())
         }
@@ -58,7 +70,9 @@ pub fn to_json(node: &Node) -> Value {
         Kind::Text(text) => Value::String(text.to_string()),
         Kind::List(items) => Value::Array(items.iter().map(to_json).collect()),
         Kind::Map(map) => {
-            let entries = map.iter().map(|(key, entry)| (key.to_string(), to_json(&entry.value)));
+            let entries = map
+                .iter()
+                .map(|(key, entry)| (key.to_string(), to_json(&entry.value)));
             Value::Object(entries.collect::<JsonMap<_, _>>())
         }
         Kind::Document(inner) => Value::String(super::write(inner)),

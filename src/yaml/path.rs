@@ -21,7 +21,9 @@ pub struct Path(pub Vec<Step>);
 
 /// A text that is no path.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a path such as `spec.containers[0].image` or `data[\"falco.yaml\"].priority`")]
+#[error(
+    "`{0}` is not a path such as `spec.containers[0].image` or `data[\"falco.yaml\"].priority`"
+)]
 pub struct PathError(String);
 
 impl Path {
@@ -73,7 +75,9 @@ impl fmt::Display for Path {
 }
 
 fn is_bare(key: &str) -> bool {
-    !key.is_empty() && !key.contains(['.', '[', ']', '"', ' ']) && !key.chars().any(char::is_control)
+    !key.is_empty()
+        && !key.contains(['.', '[', ']', '"', ' '])
+        && !key.chars().any(char::is_control)
 }
 
 impl FromStr for Path {
@@ -123,14 +127,23 @@ mod tests {
 
     #[test]
     fn a_path_is_read_and_printed_alike() {
-        for text in ["a", "a.b[0].c", "data[\"falco.yaml\"].priority", "[\"a b\"][2]", ""] {
+        for text in [
+            "a",
+            "a.b[0].c",
+            "data[\"falco.yaml\"].priority",
+            "[\"a b\"][2]",
+            "",
+        ] {
             assert_eq!(text.parse::<Path>().unwrap().to_string(), text);
         }
     }
 
     #[test]
     fn an_item_is_found_by_its_name() {
-        let item = Node::map([("name", Node::constant("falco")), ("image", Node::constant("i"))]);
+        let item = Node::map([
+            ("name", Node::constant("falco")),
+            ("image", Node::constant("i")),
+        ]);
         let root = Node::map([("containers", Node::list([item]))]);
         let path: Path = "containers[falco].image".parse().unwrap();
         assert_eq!(path.find(&root), Some(&Node::constant("i")));

@@ -20,24 +20,38 @@ use crate::yaml::{Kind, Node, Origin, write};
 pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
     let values = input.values;
     let fullname = names::fullname(values, input.release);
-    let webserver = values.at(&["falco", "webserver", "enabled"]).filter(|enabled| enabled.is_true());
+    let webserver = values
+        .at(&["falco", "webserver", "enabled"])
+        .filter(|enabled| enabled.is_true());
     let falco_yaml = falco_yaml::falco_yaml(values);
     let base_rules = input.base_rules.cloned().unwrap_or_else(Node::null);
     check_removed(input, diagnostics);
     Node::map([
         ("values", values.clone()),
-        ("release", Node::map([("namespace", input.release.namespace.clone())])),
+        (
+            "release",
+            Node::map([("namespace", input.release.namespace.clone())]),
+        ),
         ("chart", Node::map([("name", Node::constant(CHART.name))])),
         ("labels", names::labels(&fullname, input.release)),
         ("service_account", names::service_account(values, &fullname)),
         ("image", names::image(values, diagnostics)),
         ("environment", environment(values)),
-        ("pipe", Node::bool(pipe_switch(values).is_some(), Origin::Program)),
+        (
+            "pipe",
+            Node::bool(pipe_switch(values).is_some(), Origin::Program),
+        ),
         ("credentials", credentials(values, diagnostics)),
         ("audit_url", audit_url(values, webserver, diagnostics)),
-        ("rules_items", rules::items(&base_rules, webserver.is_some())),
+        (
+            "rules_items",
+            rules::items(&base_rules, webserver.is_some()),
+        ),
         ("checksums", checksums(values, &falco_yaml, &base_rules)),
-        ("falco_yaml", Node::new(Kind::Document(falco_yaml.into()), Origin::Program)),
+        (
+            "falco_yaml",
+            Node::new(Kind::Document(falco_yaml.into()), Origin::Program),
+        ),
         ("base_rules", base_rules),
         ("fullname", fullname),
     ])
@@ -46,8 +60,14 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
 /// Warns of objects that newer clusters no longer take.
 fn check_removed(input: &Derivation<'_>, diagnostics: &mut Diagnostics) {
     let switches = [
-        (&removed::POD_SECURITY_POLICY, ["podSecurityPolicy", "create"].as_slice()),
-        (&removed::AUDIT_SINK, ["falco", "webserver", "enabled"].as_slice()),
+        (
+            &removed::POD_SECURITY_POLICY,
+            ["podSecurityPolicy", "create"].as_slice(),
+        ),
+        (
+            &removed::AUDIT_SINK,
+            ["falco", "webserver", "enabled"].as_slice(),
+        ),
     ];
     for (api, path) in switches {
         if let Some(switch) = input.values.at(path).filter(|switch| switch.is_true()) {
@@ -74,7 +94,11 @@ fn environment(values: &Node) -> Node {
 /// The credentials of the integrations that are on, as the Secret holds them: in Base64.
 fn credentials(values: &Node, diagnostics: &mut Diagnostics) -> Node {
     let mut encoded = |integration, key| {
-        let plain = text(needed(values, &["integrations", integration, key], diagnostics));
+        let plain = text(needed(
+            values,
+            &["integrations", integration, key],
+            diagnostics,
+        ));
         let bytes = plain.as_text().unwrap_or_default().as_bytes();
         Node::text(BASE64_STANDARD.encode(bytes), plain.origin)
     };
@@ -85,7 +109,10 @@ fn credentials(values: &Node, diagnostics: &mut Diagnostics) -> Node {
         }
     }
     if switch(values, "pubsubOutput").is_some() {
-        entries.push(("gcp-credentials-data", encoded("pubsubOutput", "credentialsData")));
+        entries.push((
+            "gcp-credentials-data",
+            encoded("pubsubOutput", "credentialsData"),
+        ));
         entries.push(("gcp-project-id", encoded("pubsubOutput", "projectID")));
     }
     Node::map(entries)
@@ -97,7 +124,11 @@ fn audit_url(values: &Node, webserver: Option<&Node>, diagnostics: &mut Diagnost
     let Some(enabled) = webserver else {
         return Node::null();
     };
-    let setting = |key| values.at(&["falco", "webserver", key]).map_or_else(Node::null, text);
+    let setting = |key| {
+        values
+            .at(&["falco", "webserver", key])
+            .map_or_else(Node::null, text)
+    };
     let cluster_ip = setting("clusterIP");
     if !cluster_ip.is_true() {
         diagnostics.push(missing_value::cluster_ip(enabled));
@@ -114,8 +145,15 @@ fn audit_url(values: &Node, webserver: Option<&Node>, diagnostics: &mut Diagnost
 /// Digests of what the pods read when they start: they change with it, and so the pods are replaced.
 fn checksums(values: &Node, falco_yaml: &Node, base_rules: &Node) -> Node {
     let region = values.at(&["integrations", "snsOutput", "aws_default_region"]);
-    let config = Node::list([falco_yaml.clone(), base_rules.clone(), region.cloned().unwrap_or_else(Node::null)]);
-    let rules = values.get("customRules").cloned().unwrap_or_else(Node::null);
+    let config = Node::list([
+        falco_yaml.clone(),
+        base_rules.clone(),
+        region.cloned().unwrap_or_else(Node::null),
+    ]);
+    let rules = values
+        .get("customRules")
+        .cloned()
+        .unwrap_or_else(Node::null);
     Node::map([
         ("config", Node::constant(digest(&config))),
         ("rules", Node::constant(digest(&rules))),

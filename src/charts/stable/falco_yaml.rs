@@ -16,7 +16,9 @@ pub fn falco_yaml(values: &Node) -> Node {
         ("json_output", forced(json, || falco(&["jsonOutput"]))),
         (
             "json_include_output_property",
-            forced(pipe_switch(values), || falco(&["jsonIncludeOutputProperty"])),
+            forced(pipe_switch(values), || {
+                falco(&["jsonIncludeOutputProperty"])
+            }),
         ),
         ("log_stderr", falco(&["logStderr"])),
         ("log_syslog", falco(&["logSyslog"])),
@@ -115,9 +117,15 @@ fn program_output(values: &Node) -> Node {
 
 /// The command that posts an alert to the connector of the Security Command Center.
 fn gcscc_program(values: &Node) -> Node {
-    let setting = |key| values.at(&["integrations", "gcscc", key]).map_or_else(Node::null, text);
+    let setting = |key| {
+        values
+            .at(&["integrations", "gcscc", key])
+            .map_or_else(Node::null, text)
+    };
     join([
-        &Node::constant("curl -d @- -X POST --header 'Content-Type: application/json' --header 'Authorization: "),
+        &Node::constant(
+            "curl -d @- -X POST --header 'Content-Type: application/json' --header 'Authorization: ",
+        ),
         &setting("webhookAuthenticationToken"),
         &Node::constant("' "),
         &setting("webhookUrl"),
@@ -159,5 +167,8 @@ fn bare(node: &Node) -> Node {
         Kind::Text(text) => one_scalar(text),
         _ => None,
     };
-    Node::new(kind.unwrap_or_else(|| node.kind.clone()), node.origin.clone())
+    Node::new(
+        kind.unwrap_or_else(|| node.kind.clone()),
+        node.origin.clone(),
+    )
 }

@@ -32,7 +32,10 @@ pub fn fullname(values: &Node, release: &Release) -> Node {
 pub fn labels(fullname: &Node, release: &Release) -> Node {
     Node::map([
         ("app", fullname.clone()),
-        ("chart", Node::constant(format!("{}-{}", CHART.name, CHART.version))),
+        (
+            "chart",
+            Node::constant(format!("{}-{}", CHART.name, CHART.version)),
+        ),
         ("release", release.name.clone()),
         ("heritage", Node::constant("Helm")),
     ])
@@ -40,7 +43,10 @@ pub fn labels(fullname: &Node, release: &Release) -> Node {
 
 /// The account under which the pods run.
 pub fn service_account(values: &Node, fullname: &Node) -> Node {
-    if let Some(name) = values.at(&["serviceAccount", "name"]).filter(|name| name.is_true()) {
+    if let Some(name) = values
+        .at(&["serviceAccount", "name"])
+        .filter(|name| name.is_true())
+    {
         return text(name);
     }
     match values.at(&["serviceAccount", "create"]) {

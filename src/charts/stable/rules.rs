@@ -27,9 +27,16 @@ pub fn items(base_rules: &Node, webserver: bool) -> Node {
         .into_iter()
         .flat_map(|files| files.keys().map(AsRef::as_ref))
         .filter(|file| !KNOWN.contains(file));
-    let items = KNOWN.into_iter().filter(given).chain(further).filter_map(|file| {
-        let path = mounted_at(file, webserver)?;
-        Some(Node::map([("key", Node::constant(file)), ("path", Node::constant(path))]))
-    });
+    let items = KNOWN
+        .into_iter()
+        .filter(given)
+        .chain(further)
+        .filter_map(|file| {
+            let path = mounted_at(file, webserver)?;
+            Some(Node::map([
+                ("key", Node::constant(file)),
+                ("path", Node::constant(path)),
+            ]))
+        });
     Node::list(items)
 }

@@ -41,7 +41,8 @@ pub fn object(kind: &str, name: &Node) -> Option<Diagnostic> {
         }),
         "Namespace" => label(name),
         "Role" | "RoleBinding" | "ClusterRole" | "ClusterRoleBinding" => {
-            let free = !text.is_empty() && !text.contains(['/', '%']) && text != "." && text != "..";
+            let free =
+                !text.is_empty() && !text.contains(['/', '%']) && text != "." && text != "..";
             (!free).then_some("it is empty, `.`, `..`, or holds `/` or `%`")
         }
         _ if text.is_empty() => Some("it is empty"),
@@ -64,17 +65,31 @@ pub fn configmap_key(key: &str, span: Option<Span>) -> Option<Diagnostic> {
         "" => "it is empty",
         "." | ".." => "`.` and `..` are no file names",
         _ if key.len() > 253 => "it is longer than 253 characters",
-        _ if key.chars().all(|c| c.is_ascii_alphanumeric() || "-._".contains(c)) => return None,
+        _ if key
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "-._".contains(c)) =>
+        {
+            return None;
+        }
         _ => "only letters, digits, `-`, `_` and `.` are allowed",
     };
     let proposal: String = key
         .chars()
-        .map(|c| if c.is_ascii_alphanumeric() || "-._".contains(c) { c } else { '-' })
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || "-._".contains(c) {
+                c
+            } else {
+                '-'
+            }
+        })
         .take(253)
         .collect();
-    let diagnostic = Diagnostic::new(&CODE, format!("`{key}` cannot be the name of a file in a ConfigMap"))
-        .at(span)
-        .label(wrong);
+    let diagnostic = Diagnostic::new(
+        &CODE,
+        format!("`{key}` cannot be the name of a file in a ConfigMap"),
+    )
+    .at(span)
+    .label(wrong);
     Some(if proposal.trim_matches('.').is_empty() {
         diagnostic
     } else {
@@ -120,12 +135,15 @@ fn not_a_subdomain(text: &str) -> Option<&'static str> {
 }
 
 fn ends_well(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.ends_with(|c: char| c.is_ascii_alphanumeric())
+    text.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && text.ends_with(|c: char| c.is_ascii_alphanumeric())
 }
 
 fn invalid(what: &str, name: &Node, wrong: &str) -> Diagnostic {
     let text = name.as_text().unwrap_or_default();
-    Diagnostic::new(&CODE, format!("`{text}` cannot be the {what}")).at(name.origin.span()).label(wrong)
+    Diagnostic::new(&CODE, format!("`{text}` cannot be the {what}"))
+        .at(name.origin.span())
+        .label(wrong)
 }
 
 #[cfg(test)]
@@ -155,6 +173,9 @@ mod tests {
     #[test]
     fn a_key_with_a_slash_gets_a_proposal() {
         let diagnostic = configmap_key("team a/rules.yaml", None).unwrap();
-        assert_eq!(diagnostic.help.as_deref(), Some("name it `team-a-rules.yaml`"));
+        assert_eq!(
+            diagnostic.help.as_deref(),
+            Some("name it `team-a-rules.yaml`")
+        );
     }
 }

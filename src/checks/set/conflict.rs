@@ -31,15 +31,12 @@ pub fn diagnostic(
         None => "value".to_owned(),
     };
     let kind = found.describe();
-    Diagnostic::new(
-        &CODE,
-        format!("{holder} is {kind} and has no {wanted}"),
-    )
-    .at(path)
-    .related(found.origin.span(), format!("{kind} is set here"))
-    .help(format!(
-        "set the whole of {holder} in one place, or leave out what makes it {kind}"
-    ))
+    Diagnostic::new(&CODE, format!("{holder} is {kind} and has no {wanted}"))
+        .at(path)
+        .related(found.origin.span(), format!("{kind} is set here"))
+        .help(format!(
+            "set the whole of {holder} in one place, or leave out what makes it {kind}"
+        ))
 }
 
 fn quoted(name: &str) -> String {

@@ -7,8 +7,4 @@ pub mod syntax;
 use crate::diagnostic::Code;
 
 /// The codes of this group.
-pub const CODES: &[&Code] = &[
-    &syntax::CODE,
-    &limit::CODE,
-    &conflict::CODE,
-];
+pub const CODES: &[&Code] = &[&syntax::CODE, &limit::CODE, &conflict::CODE];

@@ -82,11 +82,8 @@ pub fn invalid_json(place: Span, reason: &str) -> Diagnostic {
 /// A `--set-json` argument that is an object rather than an assignment.
 #[must_use]
 pub fn bare_object(place: Span) -> Diagnostic {
-    Diagnostic::new(
-        &CODE,
-        "a JSON object stands where an assignment belongs",
-    )
-    .at(place)
-    .label("no name says where to put it")
-    .help("write `name={…}`, one assignment for each key of the object")
+    Diagnostic::new(&CODE, "a JSON object stands where an assignment belongs")
+        .at(place)
+        .label("no name says where to put it")
+        .help("write `name={…}`, one assignment for each key of the object")
 }

@@ -11,18 +11,28 @@ pub const CODE: Code = Code {
 };
 
 /// The text at `path` is none of those that Falco or Kubernetes know.
-pub fn not_one_of(path: &Path, found: &Node, options: &[&str], similar: Option<&str>) -> Diagnostic {
+pub fn not_one_of(
+    path: &Path,
+    found: &Node,
+    options: &[&str],
+    similar: Option<&str>,
+) -> Diagnostic {
     let help = match similar {
         Some(similar) => format!("did you mean `{similar}`?"),
         None => format!("write one of {}", options.join(", ")),
     };
-    Diagnostic::new(&CODE, format!("`{path}` is none of the values that it can have"))
-        .severity(Severity::Warning)
-        .at(found.origin.span())
-        .help(help)
+    Diagnostic::new(
+        &CODE,
+        format!("`{path}` is none of the values that it can have"),
+    )
+    .severity(Severity::Warning)
+    .at(found.origin.span())
+    .help(help)
 }
 
 /// The number at `path` is too small or too large.
 pub fn out_of_range(path: &Path, found: &Node, bound: &str) -> Diagnostic {
-    Diagnostic::new(&CODE, format!("`{path}` is out of range")).at(found.origin.span()).label(bound)
+    Diagnostic::new(&CODE, format!("`{path}` is out of range"))
+        .at(found.origin.span())
+        .label(bound)
 }

@@ -12,8 +12,11 @@ pub const CODE: Code = Code {
 
 /// The switch at `path` is a text that says no.
 pub fn misread(path: &Path, found: &Node) -> Diagnostic {
-    Diagnostic::new(&CODE, format!("`{path}` is a text, and the chart takes any text for true"))
-        .at(found.origin.span())
-        .label("this would switch it on")
-        .help("write `false` without quotes")
+    Diagnostic::new(
+        &CODE,
+        format!("`{path}` is a text, and the chart takes any text for true"),
+    )
+    .at(found.origin.span())
+    .label("this would switch it on")
+    .help("write `false` without quotes")
 }

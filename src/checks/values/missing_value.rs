@@ -20,10 +20,13 @@ pub fn removed(path: &Path, by: &Origin) -> Diagnostic {
 
 /// The section at `path` was removed as a whole.
 pub fn section_removed(path: &Path, by: &Origin) -> Diagnostic {
-    Diagnostic::new(&CODE, format!("`{path}` is null, and the chart needs the values below it"))
-        .at(by.span())
-        .label("removed here")
-        .help("take it out to get the defaults back, or set what is below it")
+    Diagnostic::new(
+        &CODE,
+        format!("`{path}` is null, and the chart needs the values below it"),
+    )
+    .at(by.span())
+    .label("removed here")
+    .help("take it out to get the defaults back, or set what is below it")
 }
 
 /// The webserver is on and has no address.

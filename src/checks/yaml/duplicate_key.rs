@@ -13,12 +13,9 @@ pub const CODE: Code = Code {
 /// `key` stands at `second` although it stands at `first` already.
 #[must_use]
 pub fn twice(second: Span, key: &str, first: Span) -> Diagnostic {
-    Diagnostic::new(
-        &CODE,
-        format!("the key `{key}` is given twice in one map"),
-    )
-    .at(second)
-    .label("given again here")
-    .related(first, "first given here")
-    .help("keep one of the two, or join what they hold")
+    Diagnostic::new(&CODE, format!("the key `{key}` is given twice in one map"))
+        .at(second)
+        .label("given again here")
+        .related(first, "first given here")
+        .help("keep one of the two, or join what they hold")
 }
