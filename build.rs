@@ -23,8 +23,9 @@ fn main() -> io::Result<()> {
             if let Some(stem) = name(&template).strip_suffix(".j2") {
                 let _ = writeln!(
                     code,
-                    "    Template {{ name: {stem:?}, file: {:?}, text: include_str!({template:?}) }},",
-                    format!("templates/{}/{stem}.j2", name(&chart))
+                    "    Template {{ name: {stem:?}, file: {:?}, text: include_str!({:?}) }},",
+                    format!("templates/{}/{stem}.j2", name(&chart)),
+                    template.to_string_lossy()
                 );
             }
         }

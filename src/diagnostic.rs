@@ -148,6 +148,19 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
+    /// Adds one unless there is one of its code at its place already: a wrong name makes many objects wrong.
+    pub fn push_once(&mut self, diagnostic: Diagnostic) {
+        let said = diagnostic.primary.as_ref().is_some_and(|label| {
+            let place = |other: &Diagnostic| other.primary.as_ref().map(|other| other.span);
+            self.list
+                .iter()
+                .any(|other| other.code == diagnostic.code && place(other) == Some(label.span))
+        });
+        if !said {
+            self.push(diagnostic);
+        }
+    }
+
     /// Whether one of them is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {

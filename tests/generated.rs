@@ -2,6 +2,8 @@
 //!
 //! `UPDATE=1 cargo test --test generated` writes it anew.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use std::path::Path;
 use std::{env, fs};
 

@@ -18,6 +18,7 @@ macro_rules! section {
         #[derive(Clone, Debug, serde::Serialize, schemars::JsonSchema)]
         #[serde(rename_all = "camelCase", default)]
         #[schemars(deny_unknown_fields)]
+        #[allow(clippy::struct_field_names, reason = "the names are the chart's")]
         $(#[$meta])*
         pub struct $name {
             $($(#[$field_meta])* pub $field: $kind,)*

@@ -16,20 +16,18 @@ pub struct Explain {
 }
 
 impl Explain {
-    pub(super) fn run(&self) -> anyhow::Result<Outcome> {
+    pub(super) fn run(&self) -> Outcome {
         let Some(name) = &self.code else {
-            return Ok(Outcome::result(list()));
+            return Outcome::result(list());
         };
         if let Some(code) = checks::find(name) {
-            return Ok(Outcome::result(code.page.to_owned()));
+            return Outcome::result(code.page.to_owned());
         }
         let proposal = similar::word(name, checks::all().map(|code| code.name)).map_or_else(
             || "`falcogen explain` lists them".to_owned(),
             |code| format!("did you mean `{code}`?"),
         );
-        Ok(Outcome::usage(&format!(
-            "there is no code `{name}`; {proposal}"
-        )))
+        Outcome::usage(&format!("there is no code `{name}`; {proposal}"))
     }
 }
 

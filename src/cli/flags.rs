@@ -165,6 +165,7 @@ impl RenderFlags {
 }
 
 /// Which objects are printed, and how.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub struct OutputFlags {

@@ -48,8 +48,8 @@ pub fn run() -> ExitCode {
         Command::Render(command) => command.run(),
         Command::Template(command) => command.run(),
         Command::Why(command) => command.run(),
-        Command::Show(command) => command.run(),
-        Command::Explain(command) => command.run(),
+        Command::Show(command) => Ok(command.run()),
+        Command::Explain(command) => Ok(command.run()),
         Command::Completions(command) => command.run(),
         Command::Man(command) => command.run(),
     };

@@ -71,10 +71,11 @@ pub(super) fn finish(
     };
     let result = match &output.output_dir {
         None => manifest::write(&shown, output.output),
-        Some(folder) => manifest::write_folder(&shown, output.output, folder)?
-            .iter()
-            .map(|path| format!("wrote {}\n", path.display()))
-            .collect(),
+        Some(folder) => {
+            let paths = manifest::write_folder(&shown, output.output, folder)?;
+            let lines = paths.iter().map(|path| format!("wrote {}", path.display()));
+            lines.map(|line| line + "\n").collect()
+        }
     };
     Ok(Outcome { result, ..reported })
 }

@@ -34,7 +34,7 @@ struct Named {
 }
 
 impl Show {
-    pub(super) fn run(&self) -> anyhow::Result<Outcome> {
+    pub(super) fn run(&self) -> Outcome {
         let (What::Values(named) | What::Schema(named) | What::Chart(named)) = &self.what;
         let chart = match &named.argument {
             Some(name) => {
@@ -42,14 +42,14 @@ impl Show {
             }
             None => chart::chosen(named.chart.as_deref()),
         };
-        Ok(match chart {
+        match chart {
             Ok(chart) => Outcome::result(match self.what {
                 What::Values(_) => chart.values_text.to_owned(),
                 What::Schema(_) => chart.schema_text.to_owned(),
                 What::Chart(_) => description(chart),
             }),
             Err(message) => Outcome::usage(&message),
-        })
+        }
     }
 }
 

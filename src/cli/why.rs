@@ -14,7 +14,12 @@ pub struct Why {
     /// The object, such as DaemonSet/falco
     #[arg(value_name = "KIND/NAME")]
     object: String,
-    /// The field, such as spec.template.spec.containers[0].image, or data["falco.yaml"].priority
+    /// The field as a path; a key with dots in it is written in quotes and brackets
+    #[arg(
+        long_help = "The field as a path, such as spec.template.spec.containers[0].image; a key with dots in it is \
+                       written in quotes and brackets: data[\"falco.yaml\"].priority. Items of a list may be named: \
+                       containers[falco]"
+    )]
     path: Path,
     /// Name of the release
     #[arg(default_value = "falco")]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::checks::names;
 use crate::diagnostic::Diagnostics;
 use crate::kubernetes::scope::is_namespaced;
-use crate::yaml::{Entry, Kind, Map, Node, Origin, Path};
+use crate::yaml::{Entry, Kind, Map, Node, Origin};
 
 /// One Kubernetes object.
 #[derive(Clone, Debug)]
@@ -95,36 +95,42 @@ impl Object {
     }
 
     /// Reports names in it that Kubernetes does not take: its own, its namespace, its labels, the files of a
-    /// `ConfigMap` or Secret.
+    /// `ConfigMap` or Secret. A name that stands in many objects is reported once.
     pub fn check_names(&self, diagnostics: &mut Diagnostics) {
         let null = Node::null();
         let name = self.node.at(&["metadata", "name"]).unwrap_or(&null);
-        diagnostics.extend(names::object(self.kind(), name));
-        if let Some(namespace) = self.node.at(&["metadata", "namespace"]) {
-            diagnostics.extend(names::namespace(namespace));
+        let namespace = self.node.at(&["metadata", "namespace"]);
+        let wrong = names::object(self.kind(), name)
+            .into_iter()
+            .chain(namespace.and_then(names::namespace))
+            .chain(self.labels().filter_map(names::label_value))
+            .chain(
+                self.files()
+                    .filter_map(|(name, origin)| names::configmap_key(name, origin.span())),
+            );
+        for diagnostic in wrong {
+            diagnostics.push_once(diagnostic);
         }
-        for path in ["metadata.labels", "spec.template.metadata.labels"] {
-            let labels = path
-                .parse::<Path>()
-                .ok()
-                .and_then(|path| path.find(&self.node));
-            let labels = labels
-                .and_then(Node::as_map)
-                .into_iter()
-                .flat_map(Map::values);
-            diagnostics.extend(labels.filter_map(|entry| names::label_value(&entry.value)));
-        }
-        if matches!(self.kind(), "ConfigMap" | "Secret") {
-            for files in ["data", "binaryData", "stringData"]
-                .into_iter()
-                .filter_map(|key| self.node.get(key))
-            {
-                let files = files.as_map().into_iter().flatten();
-                diagnostics.extend(
-                    files.filter_map(|(key, entry)| names::configmap_key(key, entry.key.span())),
-                );
-            }
-        }
+    }
+
+    /// The values of its labels, and of those of its pods.
+    fn labels(&self) -> impl Iterator<Item = &Node> {
+        let own = self.node.at(&["metadata", "labels"]);
+        let pods = self.node.at(&["spec", "template", "metadata", "labels"]);
+        let labels = own.into_iter().chain(pods).filter_map(Node::as_map);
+        labels.flat_map(Map::values).map(|entry| &entry.value)
+    }
+
+    /// The names of the files that a `ConfigMap` or Secret holds.
+    fn files(&self) -> impl Iterator<Item = (&str, &Origin)> {
+        let holds_files = matches!(self.kind(), "ConfigMap" | "Secret");
+        let fields = ["data", "binaryData", "stringData"]
+            .into_iter()
+            .filter(move |_| holds_files);
+        let files = fields
+            .filter_map(|field| self.node.get(field)?.as_map())
+            .flatten();
+        files.map(|(name, entry)| (name.as_ref(), &entry.key))
     }
 }
 

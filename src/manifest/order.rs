@@ -2,7 +2,7 @@
 
 use super::Object;
 
-/// The kinds in Helm's install order (Helm 3.19, pkg/releaseutil/kind_sorter.go).
+/// The kinds in Helm's install order (Helm 3.19, `pkg/releaseutil/kind_sorter.go`).
 const KINDS: &[&str] = &[
     "PriorityClass",
     "Namespace",

@@ -135,7 +135,7 @@ pub(super) fn report(diagnostics: &[&Diagnostic], sources: &Sources) -> String {
     })
 }
 
-fn rule<'a>(code: &'a Code) -> Rule<'a> {
+fn rule(code: &Code) -> Rule<'_> {
     Rule {
         id: code.name,
         short_description: Text {

@@ -7,7 +7,7 @@ use crate::checks::file::unreadable;
 use crate::checks::values::wrong_type;
 use crate::diagnostic::Diagnostics;
 use crate::source::{SourceKind, Sources};
-use crate::yaml::{self, Kind, Limits, Node, Path};
+use crate::yaml::{self, Kind, Limits, Node};
 
 /// The values files and the assignments of one command line.
 #[derive(Clone, Debug, Default)]
@@ -59,11 +59,7 @@ fn read_file(path: &str, sources: &mut Sources, diagnostics: &mut Diagnostics) -
     match node.kind {
         Kind::Map(_) | Kind::Null => Some(node),
         _ => {
-            diagnostics.push(wrong_type::refused(
-                &Path::default(),
-                &node,
-                "a map of values",
-            ));
+            diagnostics.push(wrong_type::not_a_map(&node));
             None
         }
     }

@@ -11,20 +11,26 @@ pub enum Reading {
     None,
     /// The chart would read it as the opposite of what it says.
     Misread,
+    /// It stays as it is: it is only printed into falco.yaml, and Falco will say what it thinks of it.
+    Printed,
     /// It is read so.
     Taken(Kind),
 }
 
-/// The first of the expected types but null, and what to call it.
+/// The expected type but null, and what to call it. Where there are several it is a text: what is declared so becomes
+/// one.
 pub fn wanted(kind: &TypeKind) -> (JsonType, &'static str) {
-    let first = match kind {
+    let wanted = match kind {
         TypeKind::Single(single) => *single,
-        TypeKind::Multiple(set) => set
-            .iter()
-            .find(|kind| *kind != JsonType::Null)
-            .unwrap_or(JsonType::Null),
+        TypeKind::Multiple(set) => {
+            let mut kinds = set.iter().filter(|kind| *kind != JsonType::Null);
+            match (kinds.next(), kinds.next()) {
+                (Some(only), None) => only,
+                _ => return (JsonType::String, "a text, number or boolean"),
+            }
+        }
     };
-    let words = match first {
+    let words = match wanted {
         JsonType::String => "a text",
         JsonType::Boolean => "a boolean",
         JsonType::Integer => "a whole number",
@@ -33,12 +39,13 @@ pub fn wanted(kind: &TypeKind) -> (JsonType, &'static str) {
         JsonType::Object => "a map",
         JsonType::Null => "null",
     };
-    (first, words)
+    (wanted, words)
 }
 
 /// What `found` means where a value of type `wanted` belongs. `usage` is the schema's `x-use`: `decides` or `printed`.
 pub fn read(found: &Node, wanted: JsonType, usage: &str) -> Reading {
-    match (wanted, &found.kind) {
+    let reading = match (wanted, &found.kind) {
+        (JsonType::String, Kind::Number(_) | Kind::Bool(_)) if usage == "printed" => Reading::None,
         (JsonType::String, Kind::Number(number)) => {
             Reading::Taken(Kind::Text(number.to_string().into()))
         }
@@ -46,16 +53,32 @@ pub fn read(found: &Node, wanted: JsonType, usage: &str) -> Reading {
             Reading::Taken(Kind::Text(value.to_string().into()))
         }
         (JsonType::Boolean, kind) => boolean(kind, usage),
-        (JsonType::Integer, Kind::Text(text)) => match resolve(text) {
-            Kind::Number(number) => number.as_i64().map_or(Reading::None, |value| {
-                Reading::Taken(Kind::Number(Number::Integer(value)))
-            }),
-            _ => Reading::None,
-        },
+        (JsonType::Integer, Kind::Text(text)) => whole_number(text),
         (JsonType::Number, Kind::Text(text)) => match resolve(text) {
             number @ Kind::Number(_) => Reading::Taken(number),
             _ => Reading::None,
         },
+        _ => Reading::None,
+    };
+    match (&reading, &found.kind) {
+        (Reading::None, Kind::Text(_) | Kind::Number(_) | Kind::Bool(_))
+            if usage == "printed" && is_scalar(wanted) =>
+        {
+            Reading::Printed
+        }
+        _ => reading,
+    }
+}
+
+fn is_scalar(kind: JsonType) -> bool {
+    !matches!(kind, JsonType::Array | JsonType::Object)
+}
+
+fn whole_number(text: &str) -> Reading {
+    match resolve(text) {
+        Kind::Number(number) => number.as_i64().map_or(Reading::None, |value| {
+            Reading::Taken(Kind::Number(Number::Integer(value)))
+        }),
         _ => Reading::None,
     }
 }
@@ -78,7 +101,6 @@ fn boolean(found: &Kind, usage: &str) -> Reading {
 }
 
 /// The scalar as YAML, to be shown.
-pub fn show(node: &Node) -> Option<String> {
-    let text = write(node);
-    Some(format!("`{}`", text.trim_end()))
+pub fn show(node: &Node) -> String {
+    format!("`{}`", write(node).trim_end())
 }

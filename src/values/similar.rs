@@ -20,6 +20,7 @@ pub fn word<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Option<
 
 /// The declared value that may be meant by an unknown one: a sibling of similar name, or else the one value of the
 /// same name anywhere.
+#[must_use]
 pub fn value(unknown: &Path, schema: &Value) -> Option<Path> {
     let (Step::Key(name), parent) = unknown.0.split_last()? else {
         return None;

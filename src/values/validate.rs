@@ -3,6 +3,8 @@
 //! Only what the user wrote is validated, and only the parts of the schema that it touches are compiled. What a
 //! scalar of another type can mean is decided here as well, so that everything behind sees values of the right type.
 
+use std::sync::Arc;
+
 use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::paths::{Location, LocationSegment};
 use serde_json::{Value, json};
@@ -45,12 +47,11 @@ pub fn validate(
                 }
             }
             ValidationErrorKind::Type { kind } => {
-                if let Some(read) = read_as(&path, found, expected, kind, sources, diagnostics) {
-                    replace(&mut validated, &path.0, read);
-                }
+                let read = read_as(&path, found, expected, kind, sources, diagnostics);
+                replace(&mut validated, &path.0, read.as_ref());
             }
             ValidationErrorKind::Enum { options } => {
-                report_option(&path, found, options, diagnostics)
+                report_option(&path, found, options, diagnostics);
             }
             ValidationErrorKind::Minimum { limit } => {
                 diagnostics.push(invalid_value::out_of_range(
@@ -147,7 +148,7 @@ fn report_option(path: &Path, found: &Node, options: &Value, diagnostics: &mut D
     diagnostics.push(invalid_value::not_one_of(path, found, &options, similar));
 }
 
-/// What a value of another type is taken for, if it is; says so where the user may not have meant it.
+/// What a value of another type is taken for; nothing if it is refused. Says so where the user may not have meant it.
 fn read_as(
     path: &Path,
     found: &Node,
@@ -159,19 +160,24 @@ fn read_as(
     let usage = expected["x-use"].as_str().unwrap_or_default();
     let secret = expected["writeOnly"] == true;
     let (wanted, words) = reading::wanted(kind);
-    match reading::read(found, wanted, usage) {
-        Reading::None => diagnostics.push(wrong_type::refused(path, found, words)),
-        Reading::Misread => diagnostics.push(misread_boolean::misread(path, found)),
+    let (diagnostic, read) = match reading::read(found, wanted, usage) {
+        Reading::None => (wrong_type::refused(path, found, words), None),
+        Reading::Misread => (misread_boolean::misread(path, found), None),
+        Reading::Printed => (wrong_type::printed(path, found, words), Some(found.clone())),
         Reading::Taken(kind) => {
             let read = Node::new(kind, found.origin.clone());
-            let shown = reading::show(&read).filter(|_| !secret);
-            if !untyped(found, &read, sources) {
-                diagnostics.push(wrong_type::taken(path, found, words, shown.as_deref()));
+            if untyped(found, &read, sources) {
+                return Some(read);
             }
-            return Some(read);
+            let shown = (!secret).then(|| reading::show(&read));
+            (
+                wrong_type::taken(path, found, words, shown.as_deref()),
+                Some(read),
+            )
         }
-    }
-    None
+    };
+    diagnostics.push(diagnostic);
+    read
 }
 
 /// Whether the user had no way to say the type: `--set` guesses the types of texts and numbers.
@@ -183,20 +189,24 @@ fn untyped(found: &Node, read: &Node, sources: &Sources) -> bool {
     by_set && !matches!(read.kind, Kind::Bool(_))
 }
 
-/// Puts `new` in the place of the node at the end of the path.
-fn replace(node: &mut Node, path: &[Step], new: Node) {
-    let Some((step, rest)) = path.split_first() else {
-        *node = new;
-        return;
-    };
-    let child = match (&mut node.kind, step) {
-        (Kind::Map(map), Step::Key(key)) => std::sync::Arc::make_mut(map)
-            .get_mut(&**key)
-            .map(|entry| &mut entry.value),
-        (Kind::List(items), Step::Index(index)) => std::sync::Arc::make_mut(items).get_mut(*index),
-        _ => None,
-    };
-    if let Some(child) = child {
-        replace(child, rest, new);
+/// Puts `new` in the place of the node at the end of the path. Without a new one a map loses the key, so that the
+/// default takes its place and what follows finds a value of the right type; in a list null stays behind.
+fn replace(node: &mut Node, path: &[Step], new: Option<&Node>) {
+    match (&mut node.kind, path) {
+        (Kind::Map(map), [Step::Key(key)]) if new.is_none() => {
+            Arc::make_mut(map).shift_remove(key);
+        }
+        (Kind::Map(map), [Step::Key(key), rest @ ..]) => {
+            if let Some(entry) = Arc::make_mut(map).get_mut(key) {
+                replace(&mut entry.value, rest, new);
+            }
+        }
+        (Kind::List(items), [Step::Index(index), rest @ ..]) => {
+            if let Some(item) = Arc::make_mut(items).get_mut(*index) {
+                replace(item, rest, new);
+            }
+        }
+        (_, []) => *node = new.cloned().unwrap_or_else(Node::null),
+        _ => {}
     }
 }

@@ -48,6 +48,7 @@ impl Path {
 }
 
 /// The node one step below. Documents are looked into as if they were what they hold.
+#[must_use]
 pub fn step_into<'a>(node: &'a Node, step: &Step) -> Option<&'a Node> {
     match (&node.kind, step) {
         (Kind::Document(inner), step) => step_into(inner, step),

@@ -26,6 +26,7 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
     let falco_yaml = falco_yaml::falco_yaml(values);
     let base_rules = input.base_rules.cloned().unwrap_or_else(Node::null);
     check_removed(input, diagnostics);
+    check_integrations(values, diagnostics);
     Node::map([
         ("values", values.clone()),
         (
@@ -55,6 +56,30 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
         ("base_rules", base_rules),
         ("fullname", fullname),
     ])
+}
+
+/// Reports what an integration that is on cannot do without.
+fn check_integrations(values: &Node, diagnostics: &mut Diagnostics) {
+    const NEEDED: [(&str, &[&str]); 4] = [
+        ("gcscc", &["webhookUrl", "webhookAuthenticationToken"]),
+        ("natsOutput", &["natsUrl"]),
+        ("snsOutput", &["topic"]),
+        ("pubsubOutput", &["topic"]),
+    ];
+    for (integration, keys) in NEEDED {
+        for key in keys {
+            if switch(values, integration).is_some() {
+                needed(values, &["integrations", integration, key], diagnostics);
+            }
+        }
+    }
+    let region = values.at(&["integrations", "snsOutput", "aws_default_region"]);
+    if let (Some(switch), false) = (
+        switch(values, "snsOutput"),
+        region.is_some_and(Node::is_true),
+    ) {
+        diagnostics.push(missing_value::region(switch));
+    }
 }
 
 /// Warns of objects that newer clusters no longer take.

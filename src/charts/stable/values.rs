@@ -51,7 +51,7 @@ section! {
         falco: Falco = Falco::default(),
         /// Rules of your own: a file name, and the text of the file. Falco loads them from /etc/falco/rules.d.
         custom_rules: BTreeMap<String, String> = BTreeMap::<String, String>::new(),
-        /// Sidecars and settings that carry alerts to other systems. They take over file_output or program_output.
+        /// Sidecars and settings that carry alerts to other systems. They take over `file_output` or `program_output`.
         integrations: Integrations = Integrations::default(),
         /// Taints that Falco's pods tolerate, as Kubernetes' `Toleration`.
         tolerations: Vec<Object> = [object(json!({"effect": "NoSchedule", "key": "node-role.kubernetes.io/master"}))],
@@ -323,7 +323,7 @@ section! {
 }
 
 section! {
-    /// Alerts to the Security Command Center of Google Cloud. Sets json_output and program_output.
+    /// Alerts to the Security Command Center of Google Cloud. Sets `json_output` and `program_output`.
     Gcscc {
         /// Whether alerts go there.
         enabled: Switch = false,
@@ -335,7 +335,7 @@ section! {
 }
 
 section! {
-    /// Alerts to NATS, by a sidecar. Sets json_output and file_output.
+    /// Alerts to NATS, by a sidecar. Sets `json_output` and `file_output`.
     NatsOutput {
         /// Whether alerts go there.
         enabled: Switch = false,
@@ -345,7 +345,7 @@ section! {
 }
 
 section! {
-    /// Alerts to Amazon SNS, by a sidecar. Sets json_output and file_output.
+    /// Alerts to Amazon SNS, by a sidecar. Sets `json_output` and `file_output`.
     SnsOutput {
         /// Whether alerts go there.
         enabled: Switch = false,
@@ -364,7 +364,7 @@ section! {
 }
 
 section! {
-    /// Alerts to Google Cloud Pub/Sub, by a sidecar. Sets json_output and file_output.
+    /// Alerts to Google Cloud Pub/Sub, by a sidecar. Sets `json_output` and `file_output`.
     PubsubOutput {
         /// Whether alerts go there.
         enabled: Switch = false,

@@ -49,13 +49,7 @@ pub fn object(kind: &str, name: &Node) -> Option<Diagnostic> {
         _ if text.len() > 253 => Some("it is longer than 253 characters"),
         _ => not_a_subdomain(text),
     };
-    wrong.map(|wrong| invalid(&format!("name of a {kind}"), name, wrong))
-}
-
-/// Checks a name that is a DNS label, such as a container's.
-#[must_use]
-pub fn port_label(what: &str, name: &Node) -> Option<Diagnostic> {
-    label(name).map(|wrong| invalid(what, name, wrong))
+    wrong.map(|wrong| invalid(&format!("name for kind {kind}"), name, wrong))
 }
 
 /// Checks a key of a `ConfigMap` or Secret, which is written at `span`.
@@ -86,7 +80,7 @@ pub fn configmap_key(key: &str, span: Option<Span>) -> Option<Diagnostic> {
         .collect();
     let diagnostic = Diagnostic::new(
         &CODE,
-        format!("`{key}` cannot be the name of a file in a ConfigMap"),
+        format!("`{key}` is not a valid name for a file in a ConfigMap"),
     )
     .at(span)
     .label(wrong);
@@ -109,7 +103,7 @@ pub fn label_value(value: &Node) -> Option<Diagnostic> {
     } else {
         "only letters, digits, `-`, `_` and `.` are allowed, and a letter or digit at both ends"
     };
-    Some(invalid("value of a label", value, wrong))
+    Some(invalid("label value", value, wrong))
 }
 
 fn label(name: &Node) -> Option<&'static str> {
@@ -141,7 +135,7 @@ fn ends_well(text: &str) -> bool {
 
 fn invalid(what: &str, name: &Node, wrong: &str) -> Diagnostic {
     let text = name.as_text().unwrap_or_default();
-    Diagnostic::new(&CODE, format!("`{text}` cannot be the {what}"))
+    Diagnostic::new(&CODE, format!("`{text}` is not a valid {what}"))
         .at(name.origin.span())
         .label(wrong)
 }

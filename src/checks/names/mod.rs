@@ -4,7 +4,7 @@ mod invalid_name;
 
 use crate::diagnostic::Code;
 
-pub use invalid_name::{configmap_key, label_value, namespace, object, port_label, release};
+pub use invalid_name::{configmap_key, label_value, namespace, object, release};
 
 /// The codes of this group.
 pub const CODES: &[&Code] = &[&invalid_name::CODE];

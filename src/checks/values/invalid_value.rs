@@ -11,6 +11,7 @@ pub const CODE: Code = Code {
 };
 
 /// The text at `path` is none of those that Falco or Kubernetes know.
+#[must_use]
 pub fn not_one_of(
     path: &Path,
     found: &Node,
@@ -31,6 +32,7 @@ pub fn not_one_of(
 }
 
 /// The number at `path` is too small or too large.
+#[must_use]
 pub fn out_of_range(path: &Path, found: &Node, bound: &str) -> Diagnostic {
     Diagnostic::new(&CODE, format!("`{path}` is out of range"))
         .at(found.origin.span())

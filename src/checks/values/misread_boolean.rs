@@ -11,6 +11,7 @@ pub const CODE: Code = Code {
 };
 
 /// The switch at `path` is a text that says no.
+#[must_use]
 pub fn misread(path: &Path, found: &Node) -> Diagnostic {
     Diagnostic::new(
         &CODE,

@@ -11,6 +11,7 @@ pub const CODE: Code = Code {
 };
 
 /// The value at `path` was removed, and the chart cannot do without it.
+#[must_use]
 pub fn removed(path: &Path, by: &Origin) -> Diagnostic {
     Diagnostic::new(&CODE, format!("`{path}` is null, and the chart needs it"))
         .at(by.span())
@@ -19,6 +20,7 @@ pub fn removed(path: &Path, by: &Origin) -> Diagnostic {
 }
 
 /// The section at `path` was removed as a whole.
+#[must_use]
 pub fn section_removed(path: &Path, by: &Origin) -> Diagnostic {
     Diagnostic::new(
         &CODE,
@@ -30,6 +32,7 @@ pub fn section_removed(path: &Path, by: &Origin) -> Diagnostic {
 }
 
 /// The webserver is on and has no address.
+#[must_use]
 pub fn cluster_ip(enabled: &Node) -> Diagnostic {
     Diagnostic::new(&CODE, "the webserver is on, but `falco.webserver.clusterIP` is not set")
         .at(enabled.origin.span())
@@ -38,4 +41,16 @@ pub fn cluster_ip(enabled: &Node) -> Diagnostic {
             "set `falco.webserver.clusterIP` to a free address of the cluster's Service range, by which the API \
              server will reach Falco",
         )
+}
+
+/// The sns integration is on and has no region.
+#[must_use]
+pub fn region(enabled: &Node) -> Diagnostic {
+    let message =
+        "the sns integration is on, but `integrations.snsOutput.aws_default_region` is not set";
+    Diagnostic::new(&CODE, message)
+        .severity(Severity::Warning)
+        .at(enabled.origin.span())
+        .label("switched on here")
+        .help("set it to the region of the topic; without it the sidecar does not start")
 }

@@ -12,6 +12,7 @@ pub const CODE: Code = Code {
 };
 
 /// The chart does not know the key at `path`, which is written at `key`; `similar` is what may be meant.
+#[must_use]
 pub fn unknown(path: &Path, key: Option<Span>, similar: Option<&Path>) -> Diagnostic {
     let diagnostic = Diagnostic::new(&CODE, format!("the chart has no value `{path}`"))
         .at(key)

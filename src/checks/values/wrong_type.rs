@@ -11,12 +11,14 @@ pub const CODE: Code = Code {
 };
 
 /// The value at `path` is none of the expected types, and cannot be taken for one.
+#[must_use]
 pub fn refused(path: &Path, found: &Node, expected: &str) -> Diagnostic {
     let message = format!("`{path}` is {}, expected {expected}", found.describe());
     Diagnostic::new(&CODE, message).at(found.origin.span())
 }
 
 /// The value at `path` is of another type, and is taken for `reading`: a text that may be shown, if it is no secret.
+#[must_use]
 pub fn taken(path: &Path, found: &Node, expected: &str, reading: Option<&str>) -> Diagnostic {
     let message = format!("`{path}` is {}, expected {expected}", found.describe());
     let label = match reading {
@@ -33,4 +35,19 @@ pub fn taken(path: &Path, found: &Node, expected: &str, reading: Option<&str>) -
         .at(found.origin.span())
         .label(label)
         .help(help)
+}
+
+/// The value at `path` is of another type than Falco expects, and goes into falco.yaml as it is.
+#[must_use]
+pub fn printed(path: &Path, found: &Node, expected: &str) -> Diagnostic {
+    refused(path, found, expected)
+        .severity(Severity::Warning)
+        .label("goes into falco.yaml as it is")
+}
+
+/// A values file holds something else than a map.
+#[must_use]
+pub fn not_a_map(found: &Node) -> Diagnostic {
+    let message = format!("a values file is a map, and this is {}", found.describe());
+    Diagnostic::new(&CODE, message).at(found.origin.span())
 }
