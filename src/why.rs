@@ -54,7 +54,7 @@ pub fn why(
         schema: serde_json::from_str(chart.schema_text).unwrap_or_default(),
         sources,
     };
-    let origins = trace.lines(&node.origin, "value");
+    let origins = trace.lines(&node.origin);
     let secret = found.kind() == "Secret" || origins.iter().any(|line| line.secret);
     let mut answer = format!("{object} {path} = {}\n\n", shown(node, secret));
     let width = origins
@@ -69,11 +69,11 @@ pub fn why(
         ..
     } in &origins
     {
-        let line = format!("  {role:<9} {place:<width$}  {detail}");
+        let line = format!("  {role:<10}  {place:<width$}  {detail}");
         let _ = writeln!(answer, "{}", line.trim_end());
     }
     if let Some(template) = template {
-        let _ = writeln!(answer, "  {:<9} {template}", "template");
+        let _ = writeln!(answer, "  {:<10}  {template}", "template");
     }
     Ok(answer)
 }
@@ -169,27 +169,37 @@ struct Trace<'a> {
 }
 
 impl Trace<'_> {
-    fn lines(&self, origin: &Origin, role: &'static str) -> Vec<Line> {
+    /// The lines that tell an origin: where its value is written, and what that took the place of.
+    fn lines(&self, origin: &Origin) -> Vec<Line> {
         match origin {
-            Origin::Program => vec![self.line(role, "the chart".to_owned(), None)],
-            Origin::Default(_) => {
-                let path = path_of(&self.defaults, origin);
-                vec![self.line(role, "default".to_owned(), path)]
-            }
-            Origin::Written(span) => {
-                vec![self.line(role, self.place(*span), path_of(self.values, origin))]
-            }
-            Origin::Override { by, of } => {
-                let mut lines =
-                    vec![self.line(role, self.place(*by), path_of(self.values, origin))];
-                lines.extend(self.lines(of, "instead of"));
-                lines
-            }
-            Origin::Derived(parts) => parts
-                .iter()
-                .flat_map(|part| self.lines(part, role))
-                .collect(),
+            Origin::Derived(parts) => parts.iter().flat_map(|part| self.lines(part)).collect(),
+            Origin::Default(_) => self.chain(origin, path_of(&self.defaults, origin)),
+            _ => self.chain(origin, path_of(self.values, origin)),
         }
+    }
+
+    /// A value, and behind it whatever it replaced; all of them stood at the same path.
+    fn chain(&self, origin: &Origin, path: Option<Path>) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let mut next = Some(origin);
+        while let Some(origin) = next {
+            let role = if lines.is_empty() {
+                "value"
+            } else {
+                "instead of"
+            };
+            let place = match origin {
+                Origin::Override { by: span, .. } | Origin::Written(span) => self.place(*span),
+                Origin::Default(_) => "default".to_owned(),
+                Origin::Program | Origin::Derived(_) => "the chart".to_owned(),
+            };
+            lines.push(self.line(role, place, path.clone()));
+            next = match origin {
+                Origin::Override { of, .. } => Some(of),
+                _ => None,
+            };
+        }
+        lines
     }
 
     fn line(&self, role: &'static str, place: String, path: Option<Path>) -> Line {
@@ -216,8 +226,12 @@ impl Trace<'_> {
 
     fn place(&self, span: Span) -> String {
         let source = self.sources.get(span.source);
-        if let SourceKind::Rendered(_) = source.kind {
-            return "the template".to_owned();
+        match source.kind {
+            SourceKind::Rendered(_) => return "the template".to_owned(),
+            SourceKind::Argument if span.range() == (0..source.text.len()) => {
+                return source.name.clone();
+            }
+            SourceKind::Argument | SourceKind::File => {}
         }
         let position = source.position(span.start as usize);
         format!("{}:{}:{}", source.name, position.line, position.column)
