@@ -36,6 +36,7 @@ fn dialect(limits: &Limits) -> Options {
         bom_inside_document_as_content: true,
         block_scalar_eof_without_line_feed: true,
         emit_unresolved_aliases: true,
+        emit_anchor_events: true,
         flow_nesting_limit: limits.depth,
         block_nesting_limit: limits.depth,
     }
@@ -74,7 +75,7 @@ impl<'a> Documents<'a> {
             if let Some(root) = self.take(event, span)? {
                 document = Some(root);
             }
-            self.previous_end = span.end as usize;
+            self.previous_end = self.previous_end.max(span.end as usize);
         }
         Ok(None)
     }
@@ -102,7 +103,10 @@ impl<'a> Documents<'a> {
                 Ok(Some((event, Span::new(self.source, range))))
             }
             Some(Err(error)) => {
-                let (range, problem) = syntax::explain(self.text, &error, self.limits);
+                let (range, problem) = {
+                    let open = self.frames.iter().rev().find_map(Frame::bracket);
+                    syntax::explain(self.text, &error, open, self.limits)
+                };
                 self.fail(Span::new(self.source, range), problem)
             }
         }
@@ -124,8 +128,12 @@ impl<'a> Documents<'a> {
             Event::MappingStart(style, anchor, _) => self.open(Content::map(), style, anchor, span),
             Event::SequenceEnd | Event::MappingEnd => Ok(self.close(span)),
             Event::Alias(id) => self.alias(id, span),
-            Event::UnresolvedAlias(name) => {
-                self.report(span, Problem::UnknownAnchor(name.into_owned()));
+            Event::Anchor(_, name) if !is_name(&name) => {
+                self.report(span, Problem::AnchorName);
+                Ok(None)
+            }
+            Event::UnresolvedAlias(_) => {
+                self.report(span, Problem::UnknownAnchor);
                 Ok(self.place(leaf(Kind::Null, span), span, true))
             }
             _ => Ok(None),
@@ -144,8 +152,26 @@ impl<'a> Documents<'a> {
             return self.fail(span, Problem::TooDeep(self.limits.depth));
         }
         let flow = style == StructureStyle::Flow;
+        let mut span = span;
+        if !flow && matches!(content, Content::List(_)) {
+            span = self.from_dash(span);
+        }
         self.frames.push(Frame::new(content, flow, anchor, span));
         Ok(None)
+    }
+
+    /// The place of a block list, which begins with its first dash: the parser gives the first item's place for a list
+    /// that stands in the column of its key.
+    fn from_dash(&self, span: Span) -> Span {
+        let in_map = self.frames.last().is_some_and(Frame::is_map);
+        let range = span.range();
+        if !in_map || range.start <= self.previous_end {
+            return span;
+        }
+        let start = find_word(self.text, self.previous_end, range.start, |word| {
+            word == "-"
+        });
+        Span::new(self.source, start..range.end.max(start))
     }
 
     /// Completes the innermost list or map.
@@ -194,21 +220,24 @@ impl<'a> Documents<'a> {
         {
             return self.slot(slots, found, span);
         }
+        if style == ScalarStyle::Plain && self.is_torn(tag.is_some(), span) {
+            self.report(span, Problem::Torn);
+        }
         let is_key = self.frames.last().is_some_and(Frame::awaits_key);
+        let (scalar, meant) = self.meaning(text, style, tag, span);
+        let kind = match scalar {
+            Scalar::NotFinite(value) if is_key => Kind::Text(scalar::not_finite_key(value).into()),
+            scalar => scalar::kind(scalar, &meant),
+        };
+        let built = leaf(kind, span);
+        self.remember(anchor, &built);
         if is_key && is_merge(text, style, tag) {
             self.set_key(Key::Merge);
             return None;
         }
-        let (scalar, text) = self.meaning(text, style, tag, span);
-        if is_key && let Scalar::NotFinite(value) = scalar {
-            let key = leaf(Kind::Text(scalar::not_finite_key(value).into()), span);
-            return self.place(key, span, false);
-        }
-        if let Scalar::NotFinite(_) = scalar {
+        if !is_key && matches!(scalar, Scalar::NotFinite(_)) {
             self.report(span, Problem::NotFinite);
         }
-        let built = leaf(scalar::kind(scalar, &text), span);
-        self.remember(anchor, &built);
         self.place(built, span, false)
     }
 
@@ -223,12 +252,31 @@ impl<'a> Documents<'a> {
                 ("", Span::new(self.source, at..at))
             }
             ScalarStyle::Literal | ScalarStyle::Folded => {
-                let start = syntax::block_header(self.text, self.previous_end, range.start);
+                let start = find_word(self.text, self.previous_end, range.start, |word| {
+                    word.starts_with(['|', '>'])
+                });
                 let end = start + self.text[start..range.end].trim_end().len();
                 (text, Span::new(self.source, start..end))
             }
             _ => (text, span),
         }
+    }
+
+    /// Whether YAML 1.1 ends a plain scalar elsewhere than YAML 1.2 does: within brackets, 1.1 takes a question mark
+    /// for the beginning of a key, and a colon at the end or a comma behind a tag for a part of what stands before it.
+    fn is_torn(&self, tagged: bool, span: Span) -> bool {
+        let in_flow = self.frames.last().is_some_and(Frame::is_flow);
+        let text = &self.text[span.range()];
+        let behind = &self.text[span.end as usize..];
+        let bare_tag = text.is_empty() && !self.text[..span.range().start].ends_with(' ');
+        in_flow
+            && (text.contains('?')
+                || tagged && bare_tag
+                || text.starts_with(':')
+                || !text.is_empty()
+                    && behind
+                        .strip_prefix(':')
+                        .is_some_and(|behind| behind.starts_with([',', '[', ']', '{', '}'])))
     }
 
     /// What a scalar means, and its text.
@@ -334,7 +382,33 @@ fn is_merge(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> bool {
         }
 }
 
+/// Whether YAML 1.1 takes a text for the name of an anchor.
+fn is_name(name: &str) -> bool {
+    name.bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+}
+
 /// What follows `tag:yaml.org,2002:` in a tag.
 fn core_suffix(tag: &Tag) -> Option<Cow<'_, str>> {
     tag.suffix_in_namespace("tag:yaml.org,2002:")
+}
+
+/// Where the first word between `from` and `until` begins that `is_it` recognizes, comments left aside; `until` if
+/// there is none.
+fn find_word(text: &str, from: usize, until: usize, is_it: impl Fn(&str) -> bool) -> usize {
+    let mut at = from;
+    while at < until {
+        let rest = &text[at..until];
+        at += rest.len() - rest.trim_start().len();
+        let rest = &text[at..until];
+        let word = rest.split(char::is_whitespace).next().unwrap_or_default();
+        at += if is_it(word) {
+            return at;
+        } else if word.starts_with('#') {
+            rest.find('\n').unwrap_or(rest.len())
+        } else {
+            word.len()
+        };
+    }
+    until
 }
