@@ -8,8 +8,8 @@ use crate::diagnostic::Diagnostics;
 use crate::source::{SourceKind, Sources};
 use crate::yaml::{self, Kind, Limits, Node};
 
-/// The values files and the assignments of one command line.
-#[derive(Clone, Debug, Default)]
+/// The values files and the assignments of one command line. It cannot be printed: any assignment may hold a secret.
+#[derive(Clone, Default)]
 pub struct Inputs {
     /// Paths of values files, in the order given; `-` is standard input.
     pub files: Vec<String>,
