@@ -16,6 +16,9 @@ use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
 use crate::yaml::{Kind, Node, Path, Step, to_json};
 
+/// How many unknown keys of one map get a proposal. Where there are more, the whole map is a mistake.
+const PROPOSALS: usize = 1000;
+
 /// The values as the chart is to take them: scalars of another type that have one reading are read so. Everything that
 /// is wrong goes into `diagnostics`.
 pub fn validate(
@@ -42,8 +45,9 @@ pub fn validate(
         let expected = schema_of(&touched, error.schema_path());
         match error.kind() {
             ValidationErrorKind::AdditionalProperties { unexpected } => {
-                for key in unexpected {
-                    report_unknown(&path, found, key, schema, diagnostics);
+                for (nth, key) in unexpected.iter().enumerate() {
+                    let proposals = (nth < PROPOSALS).then_some(schema);
+                    report_unknown(&path, found, key, proposals, diagnostics);
                 }
             }
             ValidationErrorKind::Type { kind } => {
@@ -116,7 +120,7 @@ fn report_unknown(
     path: &Path,
     section: &Node,
     key: &str,
-    schema: &Value,
+    proposals: Option<&Value>,
     diagnostics: &mut Diagnostics,
 ) {
     let unknown = path.join(Step::Key(key.into()));
@@ -124,7 +128,7 @@ fn report_unknown(
         .as_map()
         .and_then(|map| map.get(key))
         .and_then(|entry| entry.key.span());
-    let similar = similar::value(&unknown, schema);
+    let similar = proposals.and_then(|schema| similar::value(&unknown, schema));
     diagnostics.push(unknown_value::unknown(&unknown, place, similar.as_ref()));
 }
 
