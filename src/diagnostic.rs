@@ -3,10 +3,12 @@
 //! Diagnostics are collected, never passed up as errors: one run reports everything that is wrong. How they look is
 //! the business of [`crate::report`].
 
+use std::collections::HashSet;
+
 use crate::source::Span;
 
 /// How bad a diagnostic is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
     /// Something worth knowing.
     Note,
@@ -29,7 +31,7 @@ impl Severity {
 }
 
 /// A kind of diagnostic. Each is a constant beside its page, and listed in [`crate::checks::ALL`].
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Code {
     /// Its name in kebab-case: it says what is wrong.
     pub name: &'static str,
@@ -39,8 +41,17 @@ pub struct Code {
     pub page: &'static str,
 }
 
+impl Code {
+    /// The first sentence of its page: what it means.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let paragraph = self.page.split("\n\n").nth(1).unwrap_or_default();
+        paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// A place with a few words on it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Label {
     /// The place.
     pub span: Span,
@@ -52,7 +63,7 @@ pub struct Label {
 ///
 /// The message states the fact, in lower case and without a full stop, names in backquotes. It never holds a value
 /// that could be secret.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// What kind of thing is wrong.
     pub code: &'static Code,
@@ -129,12 +140,24 @@ impl Diagnostic {
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    once: HashSet<(&'static str, Span)>,
 }
 
 impl Diagnostics {
     /// Adds one.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.list.push(diagnostic);
+    }
+
+    /// Adds one unless one of its code and place has been added so before: a wrong name makes many objects wrong.
+    pub fn push_once(&mut self, diagnostic: Diagnostic) {
+        let new = match &diagnostic.primary {
+            Some(label) => self.once.insert((diagnostic.code.name, label.span)),
+            None => true,
+        };
+        if new {
+            self.push(diagnostic);
+        }
     }
 
     /// Whether one of them is an error.
@@ -158,12 +181,10 @@ impl Diagnostics {
     /// are given once.
     #[must_use]
     pub fn sorted(&self) -> Vec<&Diagnostic> {
-        let mut list: Vec<&Diagnostic> = Vec::new();
-        for diagnostic in &self.list {
-            if !list.contains(&diagnostic) {
-                list.push(diagnostic);
-            }
-        }
+        let mut seen = HashSet::new();
+        let mut list: Vec<&Diagnostic> = (self.list.iter())
+            .filter(|diagnostic| seen.insert(*diagnostic))
+            .collect();
         list.sort_by_key(|diagnostic| diagnostic.primary.as_ref().map(|label| label.span));
         list
     }

@@ -1,3 +1,7 @@
-//! The command line.
+//! The program: everything it does is in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    falcogen::cli::run()
+}

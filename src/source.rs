@@ -4,14 +4,20 @@
 //! a template made. Inside the program a place is a [`Span`] of bytes; lines and columns exist only here, where a
 //! place is shown to a person.
 
+use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use minijinja::OutputSpan;
 
 /// Names a [`Source`] within its [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SourceId(u32);
+
+impl SourceId {
+    /// A source that no list has, for texts whose places are thrown away.
+    pub(crate) const UNLISTED: SourceId = SourceId(u32::MAX);
+}
 
 /// A range of bytes in one source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -52,6 +58,29 @@ pub struct Position {
     pub column: usize,
 }
 
+impl Position {
+    /// The first place of every text.
+    const START: Position = Position { line: 1, column: 1 };
+
+    /// The position behind `text`, if this one is its start. A byte order mark takes no column.
+    fn behind(self, text: &str) -> Position {
+        text.chars().fold(self, |at, character| match character {
+            '\n' => Position {
+                line: at.line + 1,
+                column: 1,
+            },
+            '\u{feff}' => at,
+            _ => Position {
+                column: at.column + 1,
+                ..at
+            },
+        })
+    }
+}
+
+/// How many bytes at least lie between two places whose position is remembered.
+const STRIDE: usize = 4096;
+
 /// What kind of text a source is, which decides how its places are shown.
 #[derive(Clone, Debug)]
 pub enum SourceKind {
@@ -64,7 +93,7 @@ pub enum SourceKind {
 }
 
 /// One text and its name.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Source {
     /// What a person calls it: the path as given, `<stdin>`, `--set[1]`, the template's name.
     pub name: String,
@@ -72,6 +101,18 @@ pub struct Source {
     pub text: Arc<str>,
     /// What kind of text it is.
     pub kind: SourceKind,
+    /// Positions of some offsets, so that the thousandth place of a large text costs no more than the first.
+    positions: OnceLock<Vec<(usize, Position)>>,
+}
+
+/// Shows how long the text is and not what it says, since any text may hold a secret.
+impl fmt::Debug for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Source")
+            .field("name", &self.name)
+            .field("bytes", &self.text.len())
+            .finish_non_exhaustive()
+    }
 }
 
 impl Source {
@@ -82,12 +123,44 @@ impl Source {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let before = &self.text[..offset];
-        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Position {
-            line: before.matches('\n').count() + 1,
-            column: before[start..].chars().filter(|c| *c != '\u{feff}').count() + 1,
+        let positions = self.positions.get_or_init(|| self.remember_positions());
+        let (from, at) = positions[..positions.partition_point(|(from, _)| *from <= offset)]
+            .last()
+            .copied()
+            .unwrap_or((0, Position::START));
+        at.behind(&self.text[from..offset])
+    }
+
+    fn remember_positions(&self) -> Vec<(usize, Position)> {
+        let mut positions = vec![(0, Position::START)];
+        let (mut from, mut at) = (0, Position::START);
+        for (offset, _) in self.text.char_indices() {
+            if offset - from >= STRIDE {
+                at = at.behind(&self.text[from..offset]);
+                from = offset;
+                positions.push((from, at));
+            }
         }
+        positions
+    }
+}
+
+impl Source {
+    /// The line of the template that made the byte at `offset`, for what a template made.
+    #[must_use]
+    pub fn template_line(&self, offset: usize) -> Option<usize> {
+        let SourceKind::Rendered(spans) = &self.kind else {
+            return None;
+        };
+        let at = spans.partition_point(|span| span.output_range().end <= offset);
+        let span = spans
+            .get(at)
+            .filter(|span| span.output_range().contains(&offset))?;
+        let before = self
+            .text
+            .get(span.output_range().start..offset)
+            .unwrap_or_default();
+        Some(span.line() + before.matches('\n').count())
     }
 }
 
@@ -110,6 +183,7 @@ impl Sources {
             name: name.into(),
             text: text.into(),
             kind,
+            positions: OnceLock::new(),
         });
         id
     }
@@ -148,6 +222,21 @@ mod tests {
         assert_eq!(
             sources.get(id).position(at),
             Position { line: 2, column: 6 }
+        );
+    }
+
+    #[test]
+    fn positions_in_a_long_text_count_from_its_start() {
+        let mut sources = Sources::default();
+        let text = format!("{}{}", "ä: 1\n".repeat(3000), "ü".repeat(9000));
+        let id = sources.add("v.yaml", text.as_str(), SourceKind::File);
+        let source = sources.get(id);
+        let (line, column) = (3001, 9001);
+        assert_eq!(source.position(text.len()), Position { line, column });
+        let column = 2;
+        assert_eq!(
+            source.position(6 * 2999 + 2),
+            Position { line: 3000, column }
         );
     }
 

@@ -1,12 +1,23 @@
 //! Every kind of diagnostic that there is: one constant and one page each, grouped by what is looked at.
 
+pub mod file;
+pub mod manifests;
+pub mod names;
 pub mod set;
+pub mod values;
 pub mod yaml;
 
 use crate::diagnostic::Code;
 
 /// The groups of codes.
-const GROUPS: &[&[&Code]] = &[yaml::CODES, set::CODES];
+const GROUPS: &[&[&Code]] = &[
+    file::CODES,
+    yaml::CODES,
+    set::CODES,
+    values::CODES,
+    names::CODES,
+    manifests::CODES,
+];
 
 /// All codes.
 pub fn all() -> impl Iterator<Item = &'static Code> {

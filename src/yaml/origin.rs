@@ -29,6 +29,9 @@ pub enum Origin {
     Derived(Arc<[Origin]>),
 }
 
+/// The most replacements that one origin remembers.
+const LONGEST_CHAIN: usize = 16;
+
 impl Origin {
     /// The origin of something made from `parts`: the part's own where there is only one.
     pub fn derived<'a>(parts: impl IntoIterator<Item = &'a Origin>) -> Self {
@@ -45,15 +48,35 @@ impl Origin {
         }
     }
 
-    /// The same place, knowing what it took the place of.
+    /// The same place, knowing what it took the place of. What it is known to have replaced before stays known: a
+    /// value of a second file over one of the first, over a default.
     #[must_use]
     pub fn over(self, previous: &Origin) -> Self {
-        match self.span() {
-            Some(by) => Origin::Override {
-                by,
-                of: Arc::new(previous.clone()),
+        match self {
+            Origin::Override { by, of } if of.span().is_some() => {
+                Arc::unwrap_or_clone(of).over(previous).replaced(by)
+            }
+            _ => match self.span() {
+                Some(by) => previous.clone().replaced(by),
+                None => self,
             },
-            None => self,
+        }
+    }
+
+    /// What is written at `by` in place of this. Of a long chain of replacements the latest is forgotten, so that
+    /// the chain's length is bounded whatever the number of files and arguments.
+    fn replaced(self, by: Span) -> Self {
+        let of = match self {
+            Origin::Override { of, .. } if of.replacements() + 2 > LONGEST_CHAIN => of,
+            origin => Arc::new(origin),
+        };
+        Origin::Override { by, of }
+    }
+
+    fn replacements(&self) -> usize {
+        match self {
+            Origin::Override { of, .. } => 1 + of.replacements(),
+            _ => 0,
         }
     }
 
@@ -66,5 +89,44 @@ impl Origin {
             Origin::Written(span) | Origin::Override { by: span, .. } => Some(*span),
             Origin::Derived(parts) => parts.iter().rev().find_map(Origin::span),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{SourceKind, Sources};
+
+    #[test]
+    fn a_replacement_remembers_all_that_it_replaced() {
+        let mut sources = Sources::default();
+        let source = sources.add("v.yaml", "ab", SourceKind::File);
+        let written = |start| Origin::Written(Span::new(source, start..start + 1));
+        let default = Origin::Default(DefaultId(7));
+
+        let user = written(1).over(&written(0));
+        let whole = user.over(&default);
+
+        assert_eq!(whole, written(1).over(&written(0).over(&default)));
+        assert_eq!(written(0).over(&default).replacements(), 1);
+        assert_eq!(whole.replacements(), 2);
+    }
+
+    #[test]
+    fn a_chain_of_replacements_stays_short_and_keeps_its_end() {
+        let mut sources = Sources::default();
+        let source = sources.add("v.yaml", "a".repeat(100), SourceKind::File);
+        let default = Origin::Default(DefaultId(7));
+        let mut origin = default.clone();
+        for start in 0..100 {
+            origin = Origin::Written(Span::new(source, start..start + 1)).over(&origin);
+        }
+
+        assert_eq!(origin.replacements(), LONGEST_CHAIN);
+        assert_eq!(origin.span().map(|span| span.start), Some(99));
+        while let Origin::Override { of, .. } = origin {
+            origin = Arc::unwrap_or_clone(of);
+        }
+        assert_eq!(origin, default);
     }
 }

@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Span;
 
 /// A key that is given twice in one map.
-pub const DUPLICATE_KEY: Code = Code {
+pub const CODE: Code = Code {
     name: "duplicate-key",
     severity: Severity::Error,
     page: include_str!("duplicate_key.md"),
@@ -13,12 +13,9 @@ pub const DUPLICATE_KEY: Code = Code {
 /// `key` stands at `second` although it stands at `first` already.
 #[must_use]
 pub fn twice(second: Span, key: &str, first: Span) -> Diagnostic {
-    Diagnostic::new(
-        &DUPLICATE_KEY,
-        format!("the key `{key}` is given twice in one map"),
-    )
-    .at(second)
-    .label("given again here")
-    .related(first, "first given here")
-    .help("keep one of the two, or join what they hold")
+    Diagnostic::new(&CODE, format!("the key `{key}` is given twice in one map"))
+        .at(second)
+        .label("given again here")
+        .related(first, "first given here")
+        .help("keep one of the two, or join what they hold")
 }

@@ -11,10 +11,10 @@ use crate::diagnostic::Code;
 
 /// The codes of this group.
 pub const CODES: &[&Code] = &[
-    &duplicate_key::DUPLICATE_KEY,
-    &invalid_utf8::INVALID_UTF8,
-    &several_documents::SEVERAL_DOCUMENTS,
-    &unsupported_yaml::UNSUPPORTED_YAML,
-    &yaml_limit::YAML_LIMIT,
-    &yaml_syntax::YAML_SYNTAX,
+    &duplicate_key::CODE,
+    &invalid_utf8::CODE,
+    &several_documents::CODE,
+    &unsupported_yaml::CODE,
+    &yaml_limit::CODE,
+    &yaml_syntax::CODE,
 ];

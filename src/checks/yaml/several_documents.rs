@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Span;
 
 /// A second YAML document where one is read.
-pub const SEVERAL_DOCUMENTS: Code = Code {
+pub const CODE: Code = Code {
     name: "several-documents",
     severity: Severity::Error,
     page: include_str!("several_documents.md"),
@@ -14,7 +14,7 @@ pub const SEVERAL_DOCUMENTS: Code = Code {
 #[must_use]
 pub fn further(start: Span) -> Diagnostic {
     Diagnostic::new(
-        &SEVERAL_DOCUMENTS,
+        &CODE,
         "the file holds more than one YAML document",
     )
     .at(start)

@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Span;
 
 /// A YAML text that asks for more than the program gives.
-pub const YAML_LIMIT: Code = Code {
+pub const CODE: Code = Code {
     name: "yaml-limit",
     severity: Severity::Error,
     page: include_str!("yaml_limit.md"),
@@ -13,7 +13,7 @@ pub const YAML_LIMIT: Code = Code {
 /// The limit that `message` names is passed at `span`.
 #[must_use]
 pub fn passed(span: Span, message: String) -> Diagnostic {
-    Diagnostic::new(&YAML_LIMIT, message)
+    Diagnostic::new(&CODE, message)
         .at(span)
         .help("no values file needs that much; look for a mistake in what made this one")
 }

@@ -1,0 +1,127 @@
+//! What is measured: the chart lines, and one row for each case. A new case is a new row of [`CASES`].
+
+/// A chart that Helm renders beside falcogen. It is not part of the project; the user names its folder with
+/// `--NAME-chart DIR`.
+pub struct ChartLine {
+    /// As falcogen's own `--chart` calls it.
+    pub name: &'static str,
+    /// The version that falcogen's line equals; with another one the comparison would mean little.
+    pub version: &'static str,
+}
+
+/// The program that does the same work beside falcogen.
+pub enum Peer {
+    /// Helm with these arguments; `{chart}` stands for the folder of the chart.
+    Helm(&'static ChartLine, &'static [&'static str]),
+    /// A static Rust program with an empty `main`: the least that any process costs.
+    EmptyProgram,
+}
+
+/// What the design allows falcogen to cost, measured by its peer.
+pub enum Budget {
+    /// At least so many times less than the peer.
+    TimesLess {
+        /// For wall time and for CPU time.
+        time: f64,
+        /// For peak memory.
+        memory: f64,
+    },
+    /// At most so many times the peer's wall time and CPU time; memory is shown only.
+    TimesThePeer(f64),
+    /// No budget: the figures are shown for what they are.
+    Open,
+}
+
+/// One row: a piece of work, who else does it, and what it may cost.
+pub struct Case {
+    /// The heading of its table.
+    pub name: &'static str,
+    /// falcogen's arguments; `{chart}` stands for the folder of the peer's chart.
+    pub falcogen: &'static [&'static str],
+    /// The other side of the table.
+    pub peer: Peer,
+    /// Shown beside the ratios, never asserted.
+    pub budget: Budget,
+}
+
+impl Case {
+    /// The chart whose folder this case needs for its peer.
+    pub fn chart(&self) -> Option<&'static ChartLine> {
+        match self.peer {
+            Peer::Helm(chart, _) => Some(chart),
+            Peer::EmptyProgram => None,
+        }
+    }
+
+    /// Whether falcogen itself reads the chart's folder, so that it cannot run without it.
+    pub fn falcogen_reads_chart(&self) -> bool {
+        self.falcogen
+            .iter()
+            .any(|argument| argument.contains("{chart}"))
+    }
+}
+
+const STABLE: ChartLine = ChartLine {
+    name: "stable",
+    version: "1.0.10",
+};
+
+/// Every chart line for which there is a `--NAME-chart` option.
+pub const CHART_LINES: &[&ChartLine] = &[&STABLE];
+
+const DEFAULT_RENDER: Budget = Budget::TimesLess {
+    time: 25.0,
+    memory: 6.0,
+};
+
+/// The table. File names are relative to the folder `bench/`.
+pub const CASES: &[Case] = &[
+    Case {
+        name: "stable, default values",
+        falcogen: &["template", "falco", "--chart", "stable"],
+        peer: Peer::Helm(&STABLE, &["template", "falco", "{chart}"]),
+        budget: DEFAULT_RENDER,
+    },
+    // The chart always embeds its rules files, falcogen only when told to: here both carry the same bytes.
+    Case {
+        name: "stable, default values, with the chart's rules files",
+        falcogen: &[
+            "template",
+            "falco",
+            "--chart",
+            "stable",
+            "--base-rules",
+            "{chart}/rules",
+        ],
+        peer: Peer::Helm(&STABLE, &["template", "falco", "{chart}"]),
+        budget: Budget::Open,
+    },
+    Case {
+        name: "stable, everything on",
+        falcogen: &[
+            "template",
+            "falco",
+            "--chart",
+            "stable",
+            "-f",
+            "values/stable-everything.yaml",
+        ],
+        peer: Peer::Helm(
+            &STABLE,
+            &[
+                "template",
+                "falco",
+                "{chart}",
+                "-f",
+                "values/stable-everything.yaml",
+            ],
+        ),
+        budget: DEFAULT_RENDER,
+    },
+    Case {
+        name: "start-up",
+        falcogen: &["--version"],
+        peer: Peer::EmptyProgram,
+        budget: Budget::TimesThePeer(3.0),
+    },
+];

@@ -1,0 +1,179 @@
+//! The kinds of values that charts have: each says how a value is written, and what the chart does with it.
+//!
+//! Kinds are types, so that the declaration of a value makes its JSON Schema. What JSON Schema has no word for stands
+//! in the keyword `x-use`, which [`crate::values::validate`] reads.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Serialize;
+
+/// Declares a section of a chart's values: each field with its doc comment, its kind and its default.
+///
+/// Makes a struct with [`Default`], `Serialize` (the defaults as data) and `JsonSchema`. Names are written in camel
+/// case unless `serde(rename)` says otherwise; keys that are not declared are refused by the schema.
+#[macro_export]
+macro_rules! section {
+    ($(#[$meta:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $kind:ty = $default:expr,)* }) => {
+        #[derive(Clone, Debug, serde::Serialize, schemars::JsonSchema)]
+        #[serde(rename_all = "camelCase", default)]
+        #[schemars(deny_unknown_fields)]
+        #[allow(clippy::struct_field_names, reason = "the names are the chart's")]
+        $(#[$meta])*
+        pub struct $name {
+            $($(#[$field_meta])* pub $field: $kind,)*
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                $name { $($field: $default.into(),)* }
+            }
+        }
+    };
+}
+
+/// A boolean by which the chart decides whether something exists. Any text but the empty one counts as true there,
+/// so that the text `"false"` would be misread.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Switch(bool);
+
+impl From<bool> for Switch {
+    fn from(value: bool) -> Self {
+        Switch(value)
+    }
+}
+
+impl JsonSchema for Switch {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Switch".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "boolean", "x-use": "decides" })
+    }
+}
+
+/// A value that is only printed into falco.yaml, where Falco reads it again: `"8765"` is the number there.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Printed<T>(T);
+
+impl<T> From<T> for Printed<T> {
+    fn from(value: T) -> Self {
+        Printed(value)
+    }
+}
+
+impl From<&str> for Printed<String> {
+    fn from(value: &str) -> Self {
+        Printed(value.to_owned())
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Printed<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("Printed_{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = T::json_schema(generator);
+        schema.insert("x-use".to_owned(), "printed".into());
+        schema
+    }
+}
+
+/// A text that is a credential. It appears in no message.
+#[derive(Clone, Serialize)]
+#[serde(transparent)]
+pub struct Secret(String);
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("***")
+    }
+}
+
+impl From<&str> for Secret {
+    fn from(value: &str) -> Self {
+        Secret(value.to_owned())
+    }
+}
+
+impl JsonSchema for Secret {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Secret".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "writeOnly": true })
+    }
+}
+
+/// A TCP port.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Port(u16);
+
+impl From<u16> for Port {
+    fn from(value: u16) -> Self {
+        Port(value)
+    }
+}
+
+impl JsonSchema for Port {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Port".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "integer", "minimum": 1, "maximum": 65535 })
+    }
+}
+
+/// The value of an environment variable: numbers and booleans become the text that they print as.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Scalar(String);
+
+impl JsonSchema for Scalar {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Scalar".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": ["string", "number", "boolean", "null"] })
+    }
+}
+
+/// A part of a Kubernetes object that goes into the manifest as it is.
+pub type Object = serde_json::Map<String, serde_json::Value>;
+
+/// The entries of a JSON object literal.
+#[must_use]
+pub fn object(value: serde_json::Value) -> Object {
+    match value {
+        serde_json::Value::Object(entries) => entries,
+        _ => Object::new(),
+    }
+}

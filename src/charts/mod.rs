@@ -1,0 +1,62 @@
+//! The charts that there are. Each has a room of its own: its types and derivation here, its templates, defaults and
+//! cases in `templates/<chart>/`.
+
+pub mod kinds;
+pub mod stable;
+mod text;
+
+use schemars::Schema;
+
+use crate::capabilities::Capabilities;
+use crate::diagnostic::Diagnostics;
+use crate::engine::Template;
+use crate::release::Release;
+use crate::yaml::Node;
+
+/// All charts.
+pub const CHARTS: &[&Chart] = &[&stable::CHART];
+
+/// Everything that makes a chart a chart.
+pub struct Chart {
+    /// The name by which `--chart` takes it.
+    pub line: &'static str,
+    /// The chart's own name, which stands in paths and labels.
+    pub name: &'static str,
+    /// The version of the chart.
+    pub version: &'static str,
+    /// The version of the program that it runs.
+    pub app_version: &'static str,
+    /// One sentence on what it is.
+    pub description: &'static str,
+    /// Its templates.
+    pub templates: &'static [Template],
+    /// Its default values.
+    pub defaults: fn() -> serde_json::Value,
+    /// The JSON Schema of its values, as the types make it.
+    pub schema: fn() -> Schema,
+    /// The same schema as text, generated and committed.
+    pub schema_text: &'static str,
+    /// Its default values as commented YAML, generated and committed.
+    pub values_text: &'static str,
+    /// What its templates see: a map of everything that they may name.
+    pub derive: fn(&Derivation<'_>, &mut Diagnostics) -> Node,
+}
+
+/// What a chart's templates are derived from. Nothing of it is changed by that.
+#[derive(Clone, Copy)]
+pub struct Derivation<'a> {
+    /// The user's values over the chart's defaults, validated: every declared key is there, if only as null.
+    pub values: &'a Node,
+    /// The release.
+    pub release: &'a Release,
+    /// What the cluster offers.
+    pub capabilities: &'a Capabilities,
+    /// The files of `--base-rules` as a map of names and texts.
+    pub base_rules: Option<&'a Node>,
+}
+
+/// The chart of that line.
+#[must_use]
+pub fn find(line: &str) -> Option<&'static Chart> {
+    CHARTS.iter().copied().find(|chart| chart.line == line)
+}

@@ -1,0 +1,27 @@
+//! Chart stable/falco 1.0.10, which runs Falco 0.17.1 (repository helm/charts, folder stable/falco).
+
+mod derive;
+mod falco_yaml;
+mod names;
+mod rules;
+mod values;
+
+use super::Chart;
+use crate::engine;
+
+pub use values::Values;
+
+/// The chart.
+pub static CHART: Chart = Chart {
+    line: "stable",
+    name: "falco",
+    version: "1.0.10",
+    app_version: "0.17.1",
+    description: "Falco 0.17.1, as the archived repository of stable charts had it",
+    templates: engine::STABLE,
+    defaults: || serde_json::to_value(Values::default()).unwrap_or_default(),
+    schema: crate::values::schema::generate::<Values>,
+    schema_text: include_str!("../../../templates/stable/values.schema.json"),
+    values_text: include_str!("../../../templates/stable/values.yaml"),
+    derive: derive::derive,
+};

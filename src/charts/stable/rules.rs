@@ -1,0 +1,42 @@
+//! The rules files of `--base-rules`, mounted as the chart mounts those that it ships (chart file
+//! templates/daemonset.yaml).
+
+use crate::yaml::Node;
+
+/// Where the chart mounts a rules file of its own, below /etc/falco; nothing if it is not mounted.
+fn mounted_at(file: &str, webserver: bool) -> Option<String> {
+    match file {
+        "application_rules.yaml" => Some(format!("rules.available/{file}")),
+        "k8s_audit_rules.yaml" if !webserver => None,
+        _ => Some(file.to_owned()),
+    }
+}
+
+/// The items by which the volume of the configuration mounts the base rules: key and path of each, the four that the
+/// chart knows first and in its order.
+pub fn items(base_rules: &Node, webserver: bool) -> Node {
+    const KNOWN: [&str; 4] = [
+        "falco_rules.yaml",
+        "falco_rules.local.yaml",
+        "application_rules.yaml",
+        "k8s_audit_rules.yaml",
+    ];
+    let files = base_rules.as_map();
+    let given = |file: &&str| files.is_some_and(|files| files.contains_key(*file));
+    let further = files
+        .into_iter()
+        .flat_map(|files| files.keys().map(AsRef::as_ref))
+        .filter(|file| !KNOWN.contains(file));
+    let items = KNOWN
+        .into_iter()
+        .filter(given)
+        .chain(further)
+        .filter_map(|file| {
+            let path = mounted_at(file, webserver)?;
+            Some(Node::map([
+                ("key", Node::constant(file)),
+                ("path", Node::constant(path)),
+            ]))
+        });
+    Node::list(items)
+}

@@ -1,0 +1,59 @@
+//! Texts made from values, with the origins of all their parts.
+
+use crate::yaml::{Kind, Node, Origin};
+
+/// The text that a scalar prints as; empty for null. Lists and maps have none and give an empty text, too: the schema
+/// has refused them where a text belongs.
+pub fn text(node: &Node) -> Node {
+    let text = match &node.kind {
+        Kind::Text(_) => return node.clone(),
+        Kind::Bool(value) => value.to_string(),
+        Kind::Number(number) => number.to_string(),
+        Kind::Null | Kind::List(_) | Kind::Map(_) | Kind::Document(_) => String::new(),
+    };
+    Node::text(text, node.origin.clone())
+}
+
+/// The texts of all parts, one behind the other.
+pub fn join<const N: usize>(parts: [&Node; N]) -> Node {
+    let joined: String = parts
+        .iter()
+        .filter_map(|part| text(part).as_text().map(str::to_owned))
+        .collect();
+    Node::text(
+        joined,
+        Origin::derived(parts.iter().map(|part| &part.origin)),
+    )
+}
+
+/// A name of at most 63 characters, as the charts cut names: Kubernetes takes no longer label value, and a dash at the
+/// cut would be no valid end.
+pub fn cut_name(name: &Node) -> Node {
+    let whole = name.as_text().unwrap_or_default();
+    let end = whole
+        .char_indices()
+        .nth(63)
+        .map_or(whole.len(), |(end, _)| end);
+    let cut = &whole[..end];
+    Node::text(cut.strip_suffix('-').unwrap_or(cut), name.origin.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_loses_the_dash_at_which_it_is_cut() {
+        let name = Node::constant(format!("{}-tail", "a".repeat(62)));
+        assert_eq!(cut_name(&name), Node::constant("a".repeat(62)));
+    }
+
+    #[test]
+    fn a_number_prints_without_exponent() {
+        let million = Node::new(
+            Kind::Number(crate::yaml::Number::Float(1e6)),
+            Origin::Program,
+        );
+        assert_eq!(text(&million), Node::constant("1000000"));
+    }
+}

@@ -1,0 +1,31 @@
+//! `unreadable-file`: a file that the user named and that cannot be read.
+
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::source::Span;
+use crate::values::file::Unreadable;
+
+/// A file that the user named cannot be read.
+pub const CODE: Code = Code {
+    name: "unreadable-file",
+    severity: Severity::Error,
+    page: include_str!("unreadable.md"),
+};
+
+/// The file at `path` cannot be read; `place` is where the path is written, unless it has a flag of its own.
+#[must_use]
+pub fn diagnostic(path: &str, reason: &Unreadable, place: impl Into<Option<Span>>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(&CODE, format!("cannot read `{path}`: {reason}"));
+    match remedy(reason) {
+        Some(remedy) => diagnostic.at(place).help(remedy),
+        None => diagnostic.at(place),
+    }
+}
+
+fn remedy(reason: &Unreadable) -> Option<&'static str> {
+    match reason {
+        Unreadable::Missing => Some("paths are relative to the working directory"),
+        Unreadable::Directory => Some("name a file in it"),
+        Unreadable::Remote => Some("download it first, and name the local file"),
+        Unreadable::TooLarge | Unreadable::NotText(_) | Unreadable::Refused(_) => None,
+    }
+}

@@ -1,0 +1,40 @@
+//! A value of the right type that cannot be meant.
+
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::yaml::{Node, Path};
+
+/// A value of the right type that cannot be meant.
+pub const CODE: Code = Code {
+    name: "invalid-value",
+    severity: Severity::Error,
+    page: include_str!("invalid_value.md"),
+};
+
+/// The text at `path` is none of those that Falco or Kubernetes know.
+#[must_use]
+pub fn not_one_of(
+    path: &Path,
+    found: &Node,
+    options: &[&str],
+    similar: Option<&str>,
+) -> Diagnostic {
+    let help = match similar {
+        Some(similar) => format!("did you mean `{similar}`?"),
+        None => format!("write one of {}", options.join(", ")),
+    };
+    Diagnostic::new(
+        &CODE,
+        format!("`{path}` is none of the values that it can have"),
+    )
+    .severity(Severity::Warning)
+    .at(found.origin.span())
+    .help(help)
+}
+
+/// The number at `path` is too small or too large.
+#[must_use]
+pub fn out_of_range(path: &Path, found: &Node, bound: &str) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` is out of range"))
+        .at(found.origin.span())
+        .label(bound)
+}

@@ -1,0 +1,56 @@
+//! A value that must exist and does not.
+
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::yaml::{Node, Origin, Path};
+
+/// A value that must exist and does not.
+pub const CODE: Code = Code {
+    name: "missing-value",
+    severity: Severity::Error,
+    page: include_str!("missing_value.md"),
+};
+
+/// The value at `path` was removed, and the chart cannot do without it.
+#[must_use]
+pub fn removed(path: &Path, by: &Origin) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` is null, and the chart needs it"))
+        .at(by.span())
+        .label("removed here")
+        .help("take the null out to get the default back, or give a value")
+}
+
+/// The section at `path` was removed as a whole.
+#[must_use]
+pub fn section_removed(path: &Path, by: &Origin) -> Diagnostic {
+    Diagnostic::new(
+        &CODE,
+        format!("`{path}` is null, and the chart needs the values below it"),
+    )
+    .at(by.span())
+    .label("removed here")
+    .help("take it out to get the defaults back, or set what is below it")
+}
+
+/// The webserver is on and has no address.
+#[must_use]
+pub fn cluster_ip(enabled: &Node) -> Diagnostic {
+    Diagnostic::new(&CODE, "the webserver is on, but `falco.webserver.clusterIP` is not set")
+        .at(enabled.origin.span())
+        .label("switched on here")
+        .help(
+            "set `falco.webserver.clusterIP` to a free address of the cluster's Service range, by which the API \
+             server will reach Falco",
+        )
+}
+
+/// The sns integration is on and has no region.
+#[must_use]
+pub fn region(enabled: &Node) -> Diagnostic {
+    let message =
+        "the sns integration is on, but `integrations.snsOutput.aws_default_region` is not set";
+    Diagnostic::new(&CODE, message)
+        .severity(Severity::Warning)
+        .at(enabled.origin.span())
+        .label("switched on here")
+        .help("set it to the region of the topic; without it the sidecar does not start")
+}

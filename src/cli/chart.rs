@@ -1,0 +1,35 @@
+//! Which chart is meant.
+
+use crate::charts::{self, Chart};
+
+/// The chart of `--chart`.
+///
+/// # Errors
+/// A sentence for the user if there is no such chart, or if none is named while there is no default.
+pub fn chosen(line: Option<&str>) -> Result<&'static Chart, String> {
+    let lines: Vec<_> = charts::CHARTS.iter().map(|chart| chart.line).collect();
+    let lines = lines.join(", ");
+    match line {
+        Some(line) => charts::find(line).ok_or_else(|| format!("there is no chart `{line}`; --chart takes: {lines}")),
+        None => charts::find("falco").ok_or_else(|| {
+            format!("name a chart by --chart; it will be falco (chart falcosecurity/falco) by default, but this version \
+                     does not have that chart yet. There is: {lines}")
+        }),
+    }
+}
+
+/// The chart that a CHART argument of Helm names: a chart's name, or a path or archive that ends in one.
+#[must_use]
+pub fn named(argument: &str) -> Option<&'static Chart> {
+    let trimmed = argument.trim_end_matches('/');
+    if let Some(chart) = charts::find(trimmed) {
+        return Some(chart);
+    }
+    let (folder, name) = trimmed.rsplit_once('/').unwrap_or(("", trimmed));
+    let name = name.strip_suffix(".tgz").unwrap_or(name);
+    let folder = folder.rsplit('/').next().unwrap_or_default();
+    charts::CHARTS.iter().copied().find(|chart| {
+        let versioned = format!("{}-{}", chart.name, chart.version);
+        versioned == name || chart.line == folder && chart.name == name
+    })
+}

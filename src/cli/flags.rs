@@ -1,0 +1,206 @@
+//! Flags that several subcommands share, and the request that they make.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::capabilities::{Capabilities, KubeVersion};
+use crate::charts::Chart;
+use crate::diagnostic::Diagnostics;
+use crate::release::Release;
+use crate::render::Request;
+use crate::report::Format;
+use crate::source::Sources;
+use crate::values::inputs::Inputs;
+use crate::values::set::SetKind;
+
+/// Where values come from.
+#[derive(Default, Args)]
+#[command(next_help_heading = "Values")]
+pub struct ValuesFlags {
+    /// Values file, or `-` for standard input; later ones win (repeatable, or separated by commas)
+    #[arg(short = 'f', long, value_name = "FILE", allow_hyphen_values = true)]
+    values: Vec<String>,
+    /// Assignment of a JSON value: KEY=JSON
+    #[arg(long, value_name = "ASSIGNMENT", allow_hyphen_values = true)]
+    set_json: Vec<String>,
+    /// Assignment: KEY=VALUE[,KEY=VALUE…]; true, false, null and whole numbers are what they look like
+    #[arg(long, value_name = "ASSIGNMENT", allow_hyphen_values = true)]
+    set: Vec<String>,
+    /// Assignment in which every value is a text
+    #[arg(long, value_name = "ASSIGNMENT", allow_hyphen_values = true)]
+    set_string: Vec<String>,
+    /// Assignment of what a file holds: KEY=FILE
+    #[arg(long, value_name = "ASSIGNMENT", allow_hyphen_values = true)]
+    set_file: Vec<String>,
+    /// Assignment of a text as it stands, commas and all
+    #[arg(long, value_name = "ASSIGNMENT", allow_hyphen_values = true)]
+    set_literal: Vec<String>,
+}
+
+impl ValuesFlags {
+    fn inputs(&self) -> Inputs {
+        let kinds = [
+            (SetKind::Json, &self.set_json),
+            (SetKind::Set, &self.set),
+            (SetKind::String, &self.set_string),
+            (SetKind::File, &self.set_file),
+            (SetKind::Literal, &self.set_literal),
+        ];
+        let assignments = kinds
+            .into_iter()
+            .flat_map(|(kind, texts)| texts.iter().map(move |text| (kind, text.clone())));
+        Inputs {
+            files: self
+                .values
+                .iter()
+                .flat_map(|list| split_list(list))
+                .collect(),
+            assignments: assignments.collect(),
+        }
+    }
+}
+
+/// The items of a list separated by commas; an item in double quotes may hold commas, as in Helm.
+fn split_list(list: &str) -> Vec<String> {
+    let mut items = vec![String::new()];
+    let mut quoted = false;
+    for letter in list.chars() {
+        match (letter, items.last_mut()) {
+            ('"', _) => quoted = !quoted,
+            (',', _) if !quoted => items.push(String::new()),
+            (letter, Some(item)) => item.push(letter),
+            (_, None) => {}
+        }
+    }
+    items.retain(|item| !item.is_empty());
+    items
+}
+
+/// What is rendered, and for which cluster.
+#[derive(Args)]
+pub struct RenderFlags {
+    #[command(flatten)]
+    values: ValuesFlags,
+    /// Namespace of the release
+    #[arg(short, long, default_value = "default", help_heading = "Release")]
+    namespace: String,
+    /// The name of the release, where RELEASE is not given
+    #[arg(long, value_name = "NAME", help_heading = "Release")]
+    name_template: Option<String>,
+    /// Render as for an upgrade of the release
+    #[arg(long, help_heading = "Release")]
+    is_upgrade: bool,
+    /// Version of the cluster, such as 1.31
+    #[arg(long, value_name = "VERSION", help_heading = "Cluster")]
+    kube_version: Option<KubeVersion>,
+    /// API version that the cluster has, such as policy/v1beta1/PodSecurityPolicy (repeatable, or separated by commas)
+    #[arg(
+        short,
+        long,
+        value_name = "VERSION",
+        value_delimiter = ',',
+        help_heading = "Cluster"
+    )]
+    api_versions: Vec<String>,
+    /// Folder of rules files to embed, as the stable chart embeds its own; else the image's rules stay
+    #[arg(long, value_name = "DIR", help_heading = "Rules")]
+    base_rules: Option<PathBuf>,
+    /// Do not check rules
+    #[arg(long, help_heading = "Rules")]
+    no_rules_check: bool,
+    /// Take every warning for an error
+    #[arg(long, help_heading = "Checks")]
+    strict: bool,
+    /// How diagnostics are reported on the standard error stream
+    #[arg(
+        long,
+        value_enum,
+        default_value = "human",
+        value_name = "FORMAT",
+        help_heading = "Checks"
+    )]
+    diagnostics: Format,
+}
+
+impl RenderFlags {
+    /// How diagnostics are reported.
+    #[must_use]
+    pub fn format(&self) -> Format {
+        self.diagnostics
+    }
+
+    /// Whether warnings count as errors.
+    #[must_use]
+    pub fn strict(&self) -> bool {
+        self.strict
+    }
+
+    /// The request that the flags make for a chart and a release. Names that cannot be one go into `diagnostics`.
+    pub fn request(
+        &self,
+        chart: &'static Chart,
+        release: &str,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Request {
+        let release = self.name_template.as_deref().unwrap_or(release);
+        Request {
+            chart,
+            inputs: self.values.inputs(),
+            release: Release::new(
+                release,
+                &self.namespace,
+                self.is_upgrade,
+                sources,
+                diagnostics,
+            ),
+            capabilities: Capabilities {
+                kube_version: self.kube_version,
+                api_versions: self.api_versions.clone(),
+            },
+            base_rules: self.base_rules.clone(),
+        }
+    }
+}
+
+/// Which objects are printed, and how.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+#[derive(Args)]
+#[command(next_help_heading = "Output")]
+pub struct OutputFlags {
+    /// Only the objects of this template, such as templates/daemonset.yaml; `*` stands for any part (repeatable)
+    #[arg(short, long, value_name = "TEMPLATE")]
+    pub show_only: Vec<String>,
+    /// Write into files below this folder, one a template
+    #[arg(long, value_name = "DIR")]
+    pub output_dir: Option<PathBuf>,
+    /// Form of the output
+    #[arg(short, long, value_enum, default_value = "yaml", value_name = "FORM")]
+    pub output: crate::manifest::Form,
+    /// Print CRDs as well (the charts have none)
+    #[arg(long)]
+    include_crds: bool,
+    /// Print no CRDs (the charts have none)
+    #[arg(long)]
+    skip_crds: bool,
+    /// Print no objects of Helm's tests
+    #[arg(long)]
+    pub skip_tests: bool,
+    /// Print no objects of Helm's hooks
+    #[arg(long)]
+    pub no_hooks: bool,
+    /// Accepted as Helm accepts it; notes are never printed
+    #[arg(long)]
+    hide_notes: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quoted_item_may_hold_a_comma() {
+        assert_eq!(split_list("a.yaml,\"b,c.yaml\""), ["a.yaml", "b,c.yaml"]);
+    }
+}

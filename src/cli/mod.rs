@@ -1,0 +1,57 @@
+//! The command line: one file a subcommand, with its flags and its wiring, and no logic.
+
+mod chart;
+mod completions;
+mod explain;
+mod flags;
+mod man;
+mod outcome;
+mod render;
+mod show;
+mod template;
+mod why;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+pub use outcome::Outcome;
+
+/// Turns Helm values and rules files into the Kubernetes manifests that run Falco.
+#[derive(Parser)]
+#[command(name = "falcogen", version, about, max_term_width = 100)]
+#[command(
+    after_help = "Exit status: 0 fine, 1 the input has errors (nothing was written to the standard output), 2 \
+                        the command line is wrong."
+)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Render(render::Render),
+    Template(template::Template),
+    Why(why::Why),
+    Show(show::Show),
+    Explain(explain::Explain),
+    Completions(completions::Completions),
+    Man(man::Man),
+}
+
+/// Reads the command line, does what it says, and returns the exit status: 0 fine, 1 the input has errors, 2 the
+/// command line is wrong.
+#[must_use]
+pub fn run() -> ExitCode {
+    let outcome = match CommandLine::parse().command {
+        Command::Render(command) => command.run(),
+        Command::Template(command) => command.run(),
+        Command::Why(command) => command.run(),
+        Command::Show(command) => Ok(command.run()),
+        Command::Explain(command) => Ok(command.run()),
+        Command::Completions(command) => command.run(),
+        Command::Man(command) => command.run(),
+    };
+    outcome::finish(outcome)
+}

@@ -1,0 +1,69 @@
+//! `falcogen template`: what `helm template` prints.
+
+use clap::Args;
+
+use super::flags::{OutputFlags, RenderFlags};
+use super::render::finish;
+use super::{Outcome, chart};
+use crate::diagnostic::Diagnostics;
+use crate::source::Sources;
+
+/// Print what `helm template` prints, with its arguments
+///
+/// The same objects as Helm's, hooks included, and without namespaces that the chart does not set.
+#[derive(Args)]
+pub struct Template {
+    /// Name of the release, then the chart; a single argument is the chart, if it names one
+    #[arg(value_names = ["RELEASE", "CHART"], num_args = 0..=2)]
+    arguments: Vec<String>,
+    /// Chart to render, where CHART is not given
+    #[arg(long, value_name = "CHART")]
+    chart: Option<String>,
+    #[command(flatten)]
+    flags: RenderFlags,
+    #[command(flatten)]
+    output: OutputFlags,
+}
+
+impl Template {
+    pub(super) fn run(&self) -> anyhow::Result<Outcome> {
+        let (release, named) = self.arguments();
+        let chart = match (named, self.chart.as_deref()) {
+            (Some(name), None) => {
+                chart::named(name).ok_or_else(|| format!("there is no chart `{name}` here"))
+            }
+            (None, line) => chart::chosen(line),
+            (Some(_), Some(_)) => {
+                Err("name the chart once: as an argument, or by --chart".to_owned())
+            }
+        };
+        let chart = match chart {
+            Ok(chart) => chart,
+            Err(message) => return Ok(Outcome::usage(&message)),
+        };
+        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+        let request = self
+            .flags
+            .request(chart, release, &mut sources, &mut diagnostics);
+        let mut objects = crate::render(&request, &mut sources, &mut diagnostics)?.objects;
+        objects.retain(|object| {
+            !(self.output.no_hooks && object.is_hook()
+                || self.output.skip_tests && object.is_test())
+        });
+        if self.flags.strict() {
+            diagnostics.escalate();
+        }
+        finish(&objects, &self.output, &self.flags, &diagnostics, &sources)
+    }
+
+    /// The release, and the chart if an argument names it.
+    fn arguments(&self) -> (&str, Option<&str>) {
+        const RELEASE: &str = "release-name";
+        match self.arguments.as_slice() {
+            [release, chart, ..] => (release, Some(chart)),
+            [only] if self.chart.is_none() && chart::named(only).is_some() => (RELEASE, Some(only)),
+            [release] => (release, None),
+            [] => (RELEASE, None),
+        }
+    }
+}

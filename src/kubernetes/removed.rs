@@ -1,0 +1,82 @@
+//! Kinds that Kubernetes has dropped (the deprecated API migration guide of Kubernetes).
+
+use crate::capabilities::{Capabilities, KubeVersion};
+use crate::checks::manifests::{audit_sink_removed, psp_removed};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::yaml::Origin;
+
+/// A kind that clusters from some version on do not have.
+#[derive(Debug)]
+pub struct RemovedKind {
+    /// Its API version.
+    pub api_version: &'static str,
+    /// The kind.
+    pub kind: &'static str,
+    /// The first version of Kubernetes without it.
+    pub removed_in: KubeVersion,
+    /// The code of the diagnostic that says so.
+    pub code: &'static Code,
+    /// What to do instead.
+    pub instead: &'static str,
+}
+
+/// `PodSecurityPolicy`, gone in 1.25.
+pub const POD_SECURITY_POLICY: RemovedKind = RemovedKind {
+    api_version: "policy/v1beta1",
+    kind: "PodSecurityPolicy",
+    removed_in: KubeVersion {
+        major: 1,
+        minor: 25,
+    },
+    code: &psp_removed::CODE,
+    instead: "switch it off, and label the namespace `pod-security.kubernetes.io/enforce: privileged`",
+};
+
+/// `AuditSink`, gone in 1.19.
+pub const AUDIT_SINK: RemovedKind = RemovedKind {
+    api_version: "auditregistration.k8s.io/v1alpha1",
+    kind: "AuditSink",
+    removed_in: KubeVersion {
+        major: 1,
+        minor: 19,
+    },
+    code: &audit_sink_removed::CODE,
+    instead: "give the API server an audit webhook configuration (`--audit-webhook-config-file`) that names the audit \
+              Service",
+};
+
+/// Says that the cluster has no such kind: an error if its version is known, a warning if it is not. Nothing if the
+/// version has it, or if the user says by `--api-versions` that the cluster does.
+#[must_use]
+pub fn check(
+    removed: &RemovedKind,
+    switch: &Origin,
+    capabilities: &Capabilities,
+) -> Option<Diagnostic> {
+    let RemovedKind {
+        api_version,
+        kind,
+        removed_in: KubeVersion { major, minor },
+        ..
+    } = removed;
+    if capabilities.has(api_version, kind) {
+        return None;
+    }
+    let severity = match capabilities.kube_version {
+        Some(version) if version < removed.removed_in => return None,
+        Some(_) => Severity::Error,
+        None => Severity::Warning,
+    };
+    let message = format!("Kubernetes has no {kind} since {major}.{minor}");
+    let diagnostic = Diagnostic::new(removed.code, message)
+        .severity(severity)
+        .at(switch.span())
+        .label("this asks for one");
+    Some(match severity {
+        Severity::Warning => diagnostic.help(format!(
+            "on newer clusters {}; for an older one say so by `--kube-version`",
+            removed.instead
+        )),
+        _ => diagnostic.help(removed.instead),
+    })
+}

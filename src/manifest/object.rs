@@ -1,0 +1,158 @@
+//! One Kubernetes object, made by a template.
+
+use std::sync::Arc;
+
+use crate::checks::names;
+use crate::diagnostic::Diagnostics;
+use crate::kubernetes::scope::is_namespaced;
+use crate::yaml::{Entry, Kind, Map, Node, Origin};
+
+/// One Kubernetes object.
+#[derive(Clone, Debug)]
+pub struct Object {
+    /// The template that made it, as Helm names it: `falco/templates/daemonset.yaml`.
+    pub source: Arc<str>,
+    /// The object itself. Entries that are null are left out: to Kubernetes they are not there.
+    pub node: Node,
+}
+
+impl Object {
+    /// The object that a template has made.
+    #[must_use]
+    pub fn new(source: Arc<str>, node: &Node) -> Self {
+        let node = without_nulls(node);
+        Object { source, node }
+    }
+
+    /// Its kind; empty if it has none, which the tests of the templates rule out.
+    #[must_use]
+    pub fn kind(&self) -> &str {
+        self.node
+            .get("kind")
+            .and_then(Node::as_text)
+            .unwrap_or_default()
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.node
+            .at(&["metadata", "name"])
+            .and_then(Node::as_text)
+            .unwrap_or_default()
+    }
+
+    /// Its template's name below the chart, as `--show-only` takes it: `templates/daemonset.yaml`.
+    #[must_use]
+    pub fn template(&self) -> &str {
+        self.source
+            .split_once('/')
+            .map_or(&self.source, |(_, template)| template)
+    }
+
+    /// Whether it belongs to a Helm hook, such as a test.
+    #[must_use]
+    pub fn is_hook(&self) -> bool {
+        self.hook().is_some()
+    }
+
+    /// Whether it belongs to a Helm hook that tests.
+    #[must_use]
+    pub fn is_test(&self) -> bool {
+        self.hook().is_some_and(|events| {
+            events
+                .split(',')
+                .any(|event| event.trim().starts_with("test"))
+        })
+    }
+
+    fn hook(&self) -> Option<&str> {
+        self.node
+            .at(&["metadata", "annotations", "helm.sh/hook"])
+            .and_then(Node::as_text)
+    }
+
+    /// Gives it the namespace of the release, if its kind has one and it names none.
+    pub fn put_into(&mut self, namespace: &Node) {
+        if !is_namespaced(self.kind()) || self.node.at(&["metadata", "namespace"]).is_some() {
+            return;
+        }
+        let Kind::Map(object) = &mut self.node.kind else {
+            return;
+        };
+        let metadata = Arc::make_mut(object)
+            .get_mut("metadata")
+            .map(|entry| &mut entry.value.kind);
+        if let Some(Kind::Map(metadata)) = metadata {
+            let metadata = Arc::make_mut(metadata);
+            let entry = Entry {
+                key: Origin::Program,
+                value: namespace.clone(),
+            };
+            let behind_name = metadata.get_index_of("name").map_or(0, |at| at + 1);
+            metadata.shift_insert(behind_name, "namespace".into(), entry);
+        }
+    }
+
+    /// Reports names in it that Kubernetes does not take: its own, its namespace, its labels, the files of a
+    /// `ConfigMap` or Secret. A name that stands in many objects is reported once.
+    pub fn check_names(&self, diagnostics: &mut Diagnostics) {
+        let null = Node::null();
+        let name = self.node.at(&["metadata", "name"]).unwrap_or(&null);
+        let namespace = self.node.at(&["metadata", "namespace"]);
+        let wrong = names::object(self.kind(), name)
+            .into_iter()
+            .chain(namespace.and_then(names::namespace))
+            .chain(self.labels().filter_map(names::label_value))
+            .chain(
+                self.files()
+                    .filter_map(|(name, origin)| names::configmap_key(name, origin.span())),
+            );
+        for diagnostic in wrong {
+            diagnostics.push_once(diagnostic);
+        }
+    }
+
+    /// The values of its labels, and of those of its pods.
+    fn labels(&self) -> impl Iterator<Item = &Node> {
+        let own = self.node.at(&["metadata", "labels"]);
+        let pods = self.node.at(&["spec", "template", "metadata", "labels"]);
+        let labels = own.into_iter().chain(pods).filter_map(Node::as_map);
+        labels.flat_map(Map::values).map(|entry| &entry.value)
+    }
+
+    /// The names of the files that a `ConfigMap` or Secret holds.
+    fn files(&self) -> impl Iterator<Item = (&str, &Origin)> {
+        let holds_files = matches!(self.kind(), "ConfigMap" | "Secret");
+        let fields = ["data", "binaryData", "stringData"]
+            .into_iter()
+            .filter(move |_| holds_files);
+        let files = fields
+            .filter_map(|field| self.node.get(field)?.as_map())
+            .flatten();
+        files.map(|(name, entry)| (name.as_ref(), &entry.key))
+    }
+}
+
+fn without_nulls(node: &Node) -> Node {
+    let kind = match &node.kind {
+        Kind::Map(map) => {
+            let kept = map.iter().filter(|(_, entry)| !entry.value.is_null());
+            let kept = kept.map(|(key, entry)| {
+                let value = without_nulls(&entry.value);
+                let key_origin = entry.key.clone();
+                (
+                    Arc::clone(key),
+                    Entry {
+                        key: key_origin,
+                        value,
+                    },
+                )
+            });
+            Kind::Map(Arc::new(kept.collect()))
+        }
+        Kind::List(items) => Kind::List(Arc::new(items.iter().map(without_nulls).collect())),
+        _ => return node.clone(),
+    };
+    Node::new(kind, node.origin.clone())
+}

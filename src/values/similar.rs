@@ -1,0 +1,83 @@
+//! "Did you mean …?"
+
+use serde_json::Value;
+
+use crate::yaml::{Path, Step};
+
+/// The word that is most like `word`, if one is like enough: about one letter in three may differ.
+pub fn word<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let normal = |text: &str| text.to_lowercase().replace(['_', '-'], "");
+    let given = normal(word);
+    among
+        .into_iter()
+        .map(|candidate| (strsim::osa_distance(&given, &normal(candidate)), candidate))
+        .filter(|(distance, candidate)| {
+            *distance <= given.len().max(candidate.len()).div_ceil(4).min(3)
+        })
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// The declared value that may be meant by an unknown one: a sibling of similar name, or else the one value of the
+/// same name anywhere.
+#[must_use]
+pub fn value(unknown: &Path, schema: &Value) -> Option<Path> {
+    let (Step::Key(name), parent) = unknown.0.split_last()? else {
+        return None;
+    };
+    let siblings = section(schema, parent).and_then(|section| section["properties"].as_object());
+    let names = siblings
+        .into_iter()
+        .flatten()
+        .map(|(name, _)| name.as_str());
+    if let Some(sibling) = word(name, names) {
+        return Some(Path(parent.to_vec()).join(Step::Key(sibling.into())));
+    }
+    let mut found = Vec::new();
+    named(name, schema, &Path::default(), &mut found);
+    match found.as_slice() {
+        [only] => Some(only.clone()),
+        _ => None,
+    }
+}
+
+fn section<'a>(schema: &'a Value, path: &[Step]) -> Option<&'a Value> {
+    path.iter().try_fold(schema, |schema, step| match step {
+        Step::Key(key) => schema["properties"].get(&**key),
+        Step::Index(_) => None,
+    })
+}
+
+/// The paths of all declared values of that name.
+fn named(name: &str, schema: &Value, path: &Path, found: &mut Vec<Path>) {
+    for (key, property) in schema["properties"].as_object().into_iter().flatten() {
+        let here = path.join(Step::Key(key.as_str().into()));
+        if key.eq_ignore_ascii_case(name) {
+            found.push(here.clone());
+        }
+        named(name, property, &here, found);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelled_word_is_recognised() {
+        assert_eq!(
+            word("jsonOuput", ["logLevel", "jsonOutput"]),
+            Some("jsonOutput")
+        );
+        assert_eq!(
+            word("json_output", ["logLevel", "jsonOutput"]),
+            Some("jsonOutput")
+        );
+    }
+
+    #[test]
+    fn a_different_word_is_not_proposed() {
+        assert_eq!(word("affinity", ["tolerations", "ebpf"]), None);
+        assert_eq!(word("x", ["y"]), None);
+    }
+}

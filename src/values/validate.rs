@@ -1,0 +1,212 @@
+//! The user's values against the chart's schema.
+//!
+//! Only what the user wrote is validated, and only the parts of the schema that it touches are compiled. What a
+//! scalar of another type can mean is decided here as well, so that everything behind sees values of the right type.
+
+use std::sync::Arc;
+
+use jsonschema::error::{TypeKind, ValidationErrorKind};
+use jsonschema::paths::{Location, LocationSegment};
+use serde_json::{Value, json};
+
+use super::reading::{self, Reading};
+use super::similar;
+use crate::checks::values::{invalid_value, misread_boolean, unknown_value, wrong_type};
+use crate::diagnostic::Diagnostics;
+use crate::source::Sources;
+use crate::yaml::{Kind, Node, Path, Step, to_json};
+
+/// The values as the chart is to take them: scalars of another type that have one reading are read so. Everything that
+/// is wrong goes into `diagnostics`.
+pub fn validate(
+    values: &Node,
+    schema: &Value,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Node {
+    let touched = touched_part(values, schema);
+    let instance = to_json(&without_nulls(values));
+    let validator = match jsonschema::draft7::new(&touched) {
+        Ok(validator) => validator,
+        Err(error) => {
+            debug_assert!(false, "the schema of a chart is invalid: {error}");
+            return values.clone();
+        }
+    };
+    let mut validated = values.clone();
+    for error in validator.iter_errors(&instance) {
+        let path = path_of(error.instance_path());
+        let Some(found) = path.find(values) else {
+            continue;
+        };
+        let expected = schema_of(&touched, error.schema_path());
+        match error.kind() {
+            ValidationErrorKind::AdditionalProperties { unexpected } => {
+                for key in unexpected {
+                    report_unknown(&path, found, key, schema, diagnostics);
+                }
+            }
+            ValidationErrorKind::Type { kind } => {
+                let read = read_as(&path, found, expected, kind, sources, diagnostics);
+                replace(&mut validated, &path.0, read.as_ref());
+            }
+            ValidationErrorKind::Enum { options } => {
+                report_option(&path, found, options, diagnostics);
+            }
+            ValidationErrorKind::Minimum { limit } => {
+                diagnostics.push(invalid_value::out_of_range(
+                    &path,
+                    found,
+                    &format!("at least {limit}"),
+                ));
+            }
+            ValidationErrorKind::Maximum { limit } => {
+                diagnostics.push(invalid_value::out_of_range(
+                    &path,
+                    found,
+                    &format!("at most {limit}"),
+                ));
+            }
+            _ => diagnostics.push(wrong_type::refused(&path, found, "what the schema says")),
+        }
+    }
+    validated
+}
+
+/// The schema of those values that the user has given.
+fn touched_part(values: &Node, schema: &Value) -> Value {
+    let given = values.as_map().into_iter().flat_map(|map| map.keys());
+    let properties: serde_json::Map<String, Value> = given
+        .filter_map(|key| Some((key.to_string(), schema["properties"].get(&**key)?.clone())))
+        .collect();
+    json!({"type": "object", "properties": properties, "additionalProperties": false})
+}
+
+/// A null in a map stands for nothing at all, as in Helm.
+fn without_nulls(node: &Node) -> Node {
+    let Some(map) = node.as_map() else {
+        return node.clone();
+    };
+    let mut kept = map.clone();
+    kept.retain(|_, entry| !entry.value.is_null());
+    for entry in kept.values_mut() {
+        entry.value = without_nulls(&entry.value);
+    }
+    Node::new(Kind::Map(kept.into()), node.origin.clone())
+}
+
+fn path_of(location: &Location) -> Path {
+    let steps = location.segments().map(|segment| match segment {
+        LocationSegment::Property(key) => Step::Key(key.as_ref().into()),
+        LocationSegment::Index(index) => Step::Index(index),
+    });
+    Path(steps.collect())
+}
+
+/// The part of the schema that holds the keyword at `location`.
+fn schema_of<'a>(schema: &'a Value, location: &Location) -> &'a Value {
+    let pointer = location
+        .as_str()
+        .rsplit_once('/')
+        .map_or("", |(parent, _)| parent);
+    schema.pointer(pointer).unwrap_or(&Value::Null)
+}
+
+fn report_unknown(
+    path: &Path,
+    section: &Node,
+    key: &str,
+    schema: &Value,
+    diagnostics: &mut Diagnostics,
+) {
+    let unknown = path.join(Step::Key(key.into()));
+    let place = section
+        .as_map()
+        .and_then(|map| map.get(key))
+        .and_then(|entry| entry.key.span());
+    let similar = similar::value(&unknown, schema);
+    diagnostics.push(unknown_value::unknown(&unknown, place, similar.as_ref()));
+}
+
+fn report_option(path: &Path, found: &Node, options: &Value, diagnostics: &mut Diagnostics) {
+    let Some(text) = found.as_text() else {
+        return;
+    };
+    let options: Vec<&str> = options
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+    if options
+        .iter()
+        .any(|option| option.eq_ignore_ascii_case(text))
+    {
+        return;
+    }
+    let similar = similar::word(text, options.iter().copied());
+    diagnostics.push(invalid_value::not_one_of(path, found, &options, similar));
+}
+
+/// What a value of another type is taken for; nothing if it is refused. Says so where the user may not have meant it.
+fn read_as(
+    path: &Path,
+    found: &Node,
+    expected: &Value,
+    kind: &TypeKind,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Node> {
+    let usage = expected["x-use"].as_str().unwrap_or_default();
+    let secret = expected["writeOnly"] == true;
+    let (wanted, words) = reading::wanted(kind);
+    let (diagnostic, read) = match reading::read(found, wanted, usage) {
+        Reading::None => (wrong_type::refused(path, found, words), None),
+        Reading::Misread => (misread_boolean::misread(path, found), None),
+        Reading::Printed => (wrong_type::printed(path, found, words), Some(found.clone())),
+        Reading::Taken(kind) => {
+            let read = Node::new(kind, found.origin.clone());
+            if untyped(found, &read, sources) {
+                return Some(read);
+            }
+            let shown = (!secret).then(|| reading::show(&read));
+            (
+                wrong_type::taken(path, found, words, shown.as_deref()),
+                Some(read),
+            )
+        }
+    };
+    diagnostics.push(diagnostic);
+    read
+}
+
+/// Whether the user had no way to say the type: `--set` guesses the types of texts and numbers.
+fn untyped(found: &Node, read: &Node, sources: &Sources) -> bool {
+    let by_set = found
+        .origin
+        .span()
+        .is_some_and(|span| sources.get(span.source).name.starts_with("--set["));
+    by_set && !matches!(read.kind, Kind::Bool(_))
+}
+
+/// Puts `new` in the place of the node at the end of the path. Without a new one a map loses the key, so that the
+/// default takes its place and what follows finds a value of the right type; in a list null stays behind.
+fn replace(node: &mut Node, path: &[Step], new: Option<&Node>) {
+    match (&mut node.kind, path) {
+        (Kind::Map(map), [Step::Key(key)]) if new.is_none() => {
+            Arc::make_mut(map).shift_remove(key);
+        }
+        (Kind::Map(map), [Step::Key(key), rest @ ..]) => {
+            if let Some(entry) = Arc::make_mut(map).get_mut(key) {
+                replace(&mut entry.value, rest, new);
+            }
+        }
+        (Kind::List(items), [Step::Index(index), rest @ ..]) => {
+            if let Some(item) = Arc::make_mut(items).get_mut(*index) {
+                replace(item, rest, new);
+            }
+        }
+        (_, []) => *node = new.cloned().unwrap_or_else(Node::null),
+        _ => {}
+    }
+}
