@@ -306,6 +306,7 @@ const REFUSALS: &[(&str, &str)] = &[
     ("# \u{1}", "unsupported-yaml"),
     ("a: 'b\u{2028}c'", "unsupported-yaml"),
     ("[a:]", "unsupported-yaml"),
+    ("{a :, b}", "unsupported-yaml"),
     ("{?a: b}", "unsupported-yaml"),
     ("[!!str, 2]", "unsupported-yaml"),
     ("a: \"b", "yaml-syntax"),

@@ -52,7 +52,7 @@ impl Documents<'_> {
     pub(super) fn is_torn(&self, tagged: bool, span: Span) -> bool {
         let in_flow = self.frames.last().is_some_and(Frame::is_flow);
         let text = &self.text[span.range()];
-        let behind = &self.text[span.end as usize..];
+        let behind = self.text[span.end as usize..].trim_start();
         let bare_tag = text.is_empty() && !self.text[..span.range().start].ends_with(' ');
         in_flow
             && (text.contains('?')
