@@ -173,13 +173,13 @@ impl Trace<'_> {
     fn lines(&self, origin: &Origin) -> Vec<Line> {
         match origin {
             Origin::Derived(parts) => parts.iter().flat_map(|part| self.lines(part)).collect(),
-            Origin::Default(_) => self.chain(origin, path_of(&self.defaults, origin)),
-            _ => self.chain(origin, path_of(self.values, origin)),
+            Origin::Default(_) => self.chain(origin, path_of(&self.defaults, origin).as_ref()),
+            _ => self.chain(origin, path_of(self.values, origin).as_ref()),
         }
     }
 
     /// A value, and behind it whatever it replaced; all of them stood at the same path.
-    fn chain(&self, origin: &Origin, path: Option<Path>) -> Vec<Line> {
+    fn chain(&self, origin: &Origin, path: Option<&Path>) -> Vec<Line> {
         let mut lines = Vec::new();
         let mut next = Some(origin);
         while let Some(origin) = next {
@@ -193,7 +193,7 @@ impl Trace<'_> {
                 Origin::Default(_) => "default".to_owned(),
                 Origin::Program | Origin::Derived(_) => "the chart".to_owned(),
             };
-            lines.push(self.line(role, place, path.clone()));
+            lines.push(self.line(role, place, path));
             next = match origin {
                 Origin::Override { of, .. } => Some(of),
                 _ => None,
@@ -202,9 +202,9 @@ impl Trace<'_> {
         lines
     }
 
-    fn line(&self, role: &'static str, place: String, path: Option<Path>) -> Line {
-        let secret = path.as_ref().is_some_and(|path| self.is_secret(path));
-        let detail = path.map(|path| path.to_string()).unwrap_or_default();
+    fn line(&self, role: &'static str, place: String, path: Option<&Path>) -> Line {
+        let secret = path.is_some_and(|path| self.is_secret(path));
+        let detail = path.map(ToString::to_string).unwrap_or_default();
         Line {
             role,
             place,

@@ -1,4 +1,5 @@
 //! Nodes and mistakes know the bytes that they are written in.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use falcogen::diagnostic::Diagnostics;
 use falcogen::source::{SourceKind, Sources};

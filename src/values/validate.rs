@@ -3,6 +3,7 @@
 //! Only what the user wrote is validated, and only the parts of the schema that it touches are compiled. What a
 //! scalar of another type can mean is decided here as well, so that everything behind sees values of the right type.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jsonschema::error::{TypeKind, ValidationErrorKind};
@@ -13,7 +14,7 @@ use super::reading::{self, Reading};
 use super::similar;
 use crate::checks::values::{invalid_value, misread_boolean, unknown_value, wrong_type};
 use crate::diagnostic::Diagnostics;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use crate::yaml::{Kind, Node, Path, Step, to_json};
 
 /// How many unknown keys of one map get a proposal. Where there are more, the whole map is a mistake.
@@ -36,6 +37,7 @@ pub fn validate(
             return values.clone();
         }
     };
+    let broken = diagnostics.error_places();
     let mut validated = values.clone();
     for error in validator.iter_errors(&instance) {
         let path = path_of(error.instance_path());
@@ -49,6 +51,9 @@ pub fn validate(
                     let proposals = (nth < PROPOSALS).then_some(schema);
                     report_unknown(&path, found, key, proposals, diagnostics);
                 }
+            }
+            ValidationErrorKind::Type { .. } if is_broken(found, &broken) => {
+                replace(&mut validated, &path.0, None);
             }
             ValidationErrorKind::Type { kind } => {
                 let read = read_as(&path, found, expected, kind, sources, diagnostics);
@@ -97,6 +102,23 @@ fn without_nulls(node: &Node) -> Node {
         entry.value = without_nulls(&entry.value);
     }
     Node::new(Kind::Map(kept.into()), node.origin.clone())
+}
+
+/// Whether something in the text of a value is wrong already, so that its type means nothing.
+fn is_broken(found: &Node, broken: &BTreeSet<Span>) -> bool {
+    found.origin.span().is_some_and(|span| {
+        let next = broken
+            .range(
+                Span {
+                    end: span.start,
+                    ..span
+                }..,
+            )
+            .next();
+        next.is_some_and(|next| {
+            *next == span || (next.source == span.source && next.start < span.end)
+        })
+    })
 }
 
 fn path_of(location: &Location) -> Path {

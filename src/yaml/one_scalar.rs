@@ -36,6 +36,9 @@ pub fn one_scalar(text: &str) -> Option<Kind> {
     match (style, scalar::plain(value)) {
         (ScalarStyle::Plain, Scalar::NotFinite(_)) => None,
         (ScalarStyle::Plain, scalar) => Some(scalar::kind(scalar, value)),
-        _ => Some(Kind::Text((&**value).into())),
+        (ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted, _) => {
+            Some(Kind::Text((&**value).into()))
+        }
+        _ => None,
     }
 }
