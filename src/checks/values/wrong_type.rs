@@ -65,5 +65,7 @@ pub fn printed(path: &Path, found: &Node, expected: &str) -> Diagnostic {
 #[must_use]
 pub fn not_a_map(found: &Node) -> Diagnostic {
     let message = format!("a values file is a map, and this is {}", found.describe());
-    Diagnostic::new(&CODE, message).at(found.origin.span())
+    Diagnostic::new(&CODE, message)
+        .at(found.origin.span())
+        .help("begin lines with the keys that `falcogen show values` prints")
 }
