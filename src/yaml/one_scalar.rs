@@ -35,7 +35,11 @@ pub fn one_scalar(text: &str) -> Option<Kind> {
     match (style, scalar::plain(value)) {
         (ScalarStyle::Plain, Scalar::NotFinite(_)) => None,
         (ScalarStyle::Plain, scalar) => Some(scalar::kind(scalar, value)),
-        _ => Some(Kind::Text((&**value).into())),
+        (ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted, _) => {
+            Some(Kind::Text((&**value).into()))
+        }
+        // The content of a block scalar would be on the lines below.
+        _ => None,
     }
 }
 

@@ -161,10 +161,12 @@ fn printed(values: &Node, path: &[&str]) -> Node {
 }
 
 /// What a text means when it is printed bare: where it is one whole YAML scalar, what that scalar means, else the text.
+/// Line breaks behind the scalar, which a literal block leaves there, are no part of it.
 fn bare(node: &Node) -> Node {
+    const BLANKS: [char; 4] = [' ', '\t', '\r', '\n'];
     let kind = match &node.kind {
-        Kind::Text(text) if text.trim().is_empty() => Some(Kind::Null),
-        Kind::Text(text) => one_scalar(text),
+        Kind::Text(text) if text.trim_matches(BLANKS).is_empty() => Some(Kind::Null),
+        Kind::Text(text) => one_scalar(text.trim_end_matches(BLANKS)),
         _ => None,
     };
     Node::new(
