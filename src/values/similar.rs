@@ -11,9 +11,7 @@ pub fn word<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Option<
     among
         .into_iter()
         .map(|candidate| (strsim::osa_distance(&given, &normal(candidate)), candidate))
-        .filter(|(distance, candidate)| {
-            *distance <= given.len().max(candidate.len()).div_ceil(4).min(3)
-        })
+        .filter(|(distance, candidate)| *distance <= (given.len().max(candidate.len()) / 3).min(3))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
