@@ -140,6 +140,7 @@ impl Diagnostic {
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    once: HashSet<(&'static str, Span)>,
 }
 
 impl Diagnostics {
@@ -148,15 +149,13 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
-    /// Adds one unless there is one of its code at its place already: a wrong name makes many objects wrong.
+    /// Adds one unless one of its code and place has been added so before: a wrong name makes many objects wrong.
     pub fn push_once(&mut self, diagnostic: Diagnostic) {
-        let said = diagnostic.primary.as_ref().is_some_and(|label| {
-            let place = |other: &Diagnostic| other.primary.as_ref().map(|other| other.span);
-            self.list
-                .iter()
-                .any(|other| other.code == diagnostic.code && place(other) == Some(label.span))
-        });
-        if !said {
+        let new = match &diagnostic.primary {
+            Some(label) => self.once.insert((diagnostic.code.name, label.span)),
+            None => true,
+        };
+        if new {
             self.push(diagnostic);
         }
     }

@@ -11,9 +11,9 @@ use crate::diagnostic::Diagnostics;
 use crate::engine::{Engine, RenderError};
 use crate::manifest::{self, Object};
 use crate::release::Release;
-use crate::source::{SourceKind, Sources, Span};
+use crate::source::{Sources, Span};
 use crate::values::effective;
-use crate::values::file::{Unreadable, read_text};
+use crate::values::file::{Unreadable, read_source};
 use crate::values::inputs::Inputs;
 use crate::yaml::{Node, Origin};
 
@@ -113,16 +113,10 @@ fn read_rules(folder: &Path, sources: &mut Sources, diagnostics: &mut Diagnostic
             continue;
         };
         let shown = path.display().to_string();
-        match read_text(&shown) {
-            Ok(text) => {
-                let end = text.len();
-                let source = sources.add(shown, text.as_str(), SourceKind::File);
-                files.insert(
-                    name.to_owned(),
-                    Node::text(text, Origin::Written(Span::new(source, 0..end))),
-                );
-            }
-            Err(reason) => diagnostics.push(unreadable::diagnostic(&shown, &reason, None)),
+        if let Some(source) = read_source(&shown, None, sources, diagnostics) {
+            let text = sources.get(source).text.clone();
+            let span = Span::new(source, 0..text.len());
+            files.insert(name.to_owned(), Node::text(text, Origin::Written(span)));
         }
     }
     Some(Node::map(files))

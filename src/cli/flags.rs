@@ -15,7 +15,7 @@ use crate::values::inputs::Inputs;
 use crate::values::set::SetKind;
 
 /// Where values come from.
-#[derive(Debug, Default, Args)]
+#[derive(Default, Args)]
 #[command(next_help_heading = "Values")]
 pub struct ValuesFlags {
     /// Values file, or `-` for standard input; later ones win (repeatable, or separated by commas)
@@ -78,7 +78,7 @@ fn split_list(list: &str) -> Vec<String> {
 }
 
 /// What is rendered, and for which cluster.
-#[derive(Debug, Args)]
+#[derive(Args)]
 pub struct RenderFlags {
     #[command(flatten)]
     values: ValuesFlags,
@@ -166,7 +166,7 @@ impl RenderFlags {
 
 /// Which objects are printed, and how.
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
-#[derive(Debug, Args)]
+#[derive(Args)]
 #[command(next_help_heading = "Output")]
 pub struct OutputFlags {
     /// Only the objects of this template, such as templates/daemonset.yaml; `*` stands for any part (repeatable)

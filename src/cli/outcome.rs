@@ -9,7 +9,7 @@ use crate::report::{Format, report};
 use crate::source::Sources;
 
 /// What a subcommand leaves behind.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Outcome {
     /// The result, for the standard output.
     pub result: String,

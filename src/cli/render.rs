@@ -11,7 +11,7 @@ use crate::source::Sources;
 /// Print the manifests of a chart, ready for `kubectl apply -f -`
 ///
 /// Every object that can have a namespace carries it, and objects of Helm's hooks are left out.
-#[derive(Debug, Args)]
+#[derive(Args)]
 pub struct Render {
     /// Name of the release
     #[arg(default_value = "falco")]

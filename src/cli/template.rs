@@ -11,7 +11,7 @@ use crate::source::Sources;
 /// Print what `helm template` prints, with its arguments
 ///
 /// The same objects as Helm's, hooks included, and without namespaces that the chart does not set.
-#[derive(Debug, Args)]
+#[derive(Args)]
 pub struct Template {
     /// Name of the release, then the chart; a single argument is the chart, if it names one
     #[arg(value_names = ["RELEASE", "CHART"], num_args = 0..=2)]

@@ -9,7 +9,7 @@ use crate::source::Sources;
 use crate::yaml::Path;
 
 /// Say which values and which template made a field of an object
-#[derive(Debug, Args)]
+#[derive(Args)]
 pub struct Why {
     /// The object, such as DaemonSet/falco
     #[arg(value_name = "KIND/NAME")]

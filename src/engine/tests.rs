@@ -99,7 +99,10 @@ fn numbers_stay_what_they_are() {
         1e300,
         0
     ]);
-    let context = Node::map([("v", crate::yaml::from_json(numbers.clone()))]);
+    let context = Node::map([(
+        "v",
+        crate::yaml::from_json(numbers.clone(), &Origin::Program),
+    )]);
     let node = made("{% for n in v %}\n- {{ n }}\n{% endfor %}\n", &context);
     assert_eq!(to_json(&node), numbers);
 }

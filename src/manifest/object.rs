@@ -164,7 +164,10 @@ mod tests {
     use serde_json::{Value, json};
 
     fn object(value: Value) -> Object {
-        Object::new("falco/templates/t.yaml".into(), &from_json(value))
+        Object::new(
+            "falco/templates/t.yaml".into(),
+            &from_json(value, &Origin::Program),
+        )
     }
 
     fn in_namespace(value: Value) -> Value {

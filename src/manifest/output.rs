@@ -71,11 +71,14 @@ pub fn write_folder(objects: &[Object], form: Form, folder: &Path) -> anyhow::Re
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::yaml::from_json;
+    use crate::yaml::{Origin, from_json};
 
     fn objects() -> Vec<Object> {
         let object = |template: &str, name: &str| {
-            let node = from_json(json!({"kind": "ConfigMap", "metadata": {"name": name}}));
+            let node = from_json(
+                json!({"kind": "ConfigMap", "metadata": {"name": name}}),
+                &Origin::Program,
+            );
             Object::new(format!("falco/templates/{template}").into(), &node)
         };
         vec![

@@ -1,16 +1,15 @@
 //! What the user gives: values files and assignments, brought together in Helm's order.
 
-use super::file::read_text;
+use super::file::read_source;
 use super::merge::merge_files;
 use super::set::{self, SetKind};
-use crate::checks::file::unreadable;
 use crate::checks::values::wrong_type;
 use crate::diagnostic::Diagnostics;
 use crate::source::{SourceKind, Sources};
 use crate::yaml::{self, Kind, Limits, Node};
 
-/// The values files and the assignments of one command line.
-#[derive(Clone, Debug, Default)]
+/// The values files and the assignments of one command line. It cannot be printed: any assignment may hold a secret.
+#[derive(Clone, Default)]
 pub struct Inputs {
     /// Paths of values files, in the order given; `-` is standard input.
     pub files: Vec<String>,
@@ -42,19 +41,7 @@ impl Inputs {
 
 /// The values of one file, a map or nothing.
 fn read_file(path: &str, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Node> {
-    let text = match read_text(path) {
-        Ok(text) => text,
-        Err(reason) => {
-            diagnostics.push(unreadable::diagnostic(path, &reason, None));
-            return None;
-        }
-    };
-    let name = if super::file::is_stdin(path) {
-        "<stdin>"
-    } else {
-        path
-    };
-    let source = sources.add(name, text, SourceKind::File);
+    let source = read_source(path, None, sources, diagnostics)?;
     let node = yaml::read(sources, source, &Limits::default(), diagnostics)?;
     match node.kind {
         Kind::Map(_) | Kind::Null => Some(node),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use falcogen::charts::stable::CHART;
 use falcogen::values::set::SetKind;
-use falcogen::yaml;
+use falcogen::yaml::{self, Origin};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -145,7 +145,7 @@ impl Given {
     pub fn file(&self, way: Way) -> String {
         match way {
             Way::Escaped => escaped(&self.tree()),
-            Way::Written => yaml::write(&yaml::from_json(self.tree())),
+            Way::Written => yaml::write(&yaml::from_json(self.tree(), &Origin::Program)),
             Way::Assigned => escaped(&self.switches()),
         }
     }
