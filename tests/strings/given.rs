@@ -43,9 +43,10 @@ pub fn strategy(setup: Setup) -> impl Strategy<Value = Given> {
     let values = positions
         .map(|row| (row.at, row.takes))
         .chain(BARE.iter().map(|row| {
-            let takes = match row.at.ends_with("[]") {
-                true => Takes::List,
-                false => Takes::Text,
+            let takes = if row.at.ends_with("[]") {
+                Takes::List
+            } else {
+                Takes::Text
             };
             (row.at, takes)
         }));
@@ -182,7 +183,7 @@ fn assign(keys: &str, is_map: bool, value: &Value, out: &mut Vec<(SetKind, Strin
         Value::Object(map)
             if map
                 .iter()
-                .all(|(key, value)| key != "" && value.is_string()) =>
+                .all(|(key, value)| !key.is_empty() && value.is_string()) =>
         {
             for (key, value) in map {
                 let text = masked(value.as_str().unwrap());

@@ -105,7 +105,7 @@ fn config() -> ProptestConfig {
     let default = ProptestConfig::default();
     let cases = match std::env::var_os("PROPTEST_CASES") {
         Some(_) => default.cases,
-        None => 32,
+        None => 48,
     };
     ProptestConfig {
         cases,
