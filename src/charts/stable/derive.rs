@@ -251,12 +251,10 @@ mod tests {
     #[test]
     fn a_webserver_without_address_is_an_error() {
         let said = derived("falco: {webserver: {enabled: true}}", None).1;
+        let errors = said.iter().filter(|line| line.starts_with("error"));
         assert_eq!(
-            said,
-            [
-                "warning: Kubernetes has no AuditSink since 1.19",
-                "error: the webserver is on, but `falco.webserver.clusterIP` is not set",
-            ]
+            errors.collect::<Vec<_>>(),
+            ["error: the webserver is on, but `falco.webserver.clusterIP` is not set"]
         );
     }
 
