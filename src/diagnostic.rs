@@ -3,7 +3,7 @@
 //! Diagnostics are collected, never passed up as errors: one run reports everything that is wrong. How they look is
 //! the business of [`crate::report`].
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::source::Span;
 
@@ -166,6 +166,18 @@ impl Diagnostics {
         self.list
             .iter()
             .any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// The places of the errors so far.
+    #[must_use]
+    pub fn error_places(&self) -> BTreeSet<Span> {
+        let errors = self
+            .list
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == Severity::Error);
+        errors
+            .filter_map(|diagnostic| Some(diagnostic.primary.as_ref()?.span))
+            .collect()
     }
 
     /// Makes every warning an error, as `--strict` asks.

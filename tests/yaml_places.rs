@@ -149,9 +149,9 @@ fn mistakes_are_shown_where_they_were_made() {
         ),
         (
             "a: b: c\n",
-            "1:5 `:` a value without quotes holds a colon and a blank",
+            "1:5 `:` a value without quotes holds a colon and a space",
         ),
-        ("a:b\nc: d\n", "1:2 `:` there is no blank behind the colon"),
+        ("a:b\nc: d\n", "1:2 `:` there is no space behind the colon"),
         (
             "a: 1\n  b: 2\n",
             "2:3 `b` a key cannot stand here: the value above it goes on",

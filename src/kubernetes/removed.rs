@@ -67,7 +67,7 @@ pub fn check(
         Some(_) => Severity::Error,
         None => Severity::Warning,
     };
-    let message = format!("Kubernetes has no {kind} since {major}.{minor}");
+    let message = format!("Kubernetes {major}.{minor} and later have no {kind}");
     let diagnostic = Diagnostic::new(removed.code, message)
         .severity(severity)
         .at(switch.span())

@@ -19,6 +19,8 @@ mod tests;
 
 use std::fmt::Write;
 
+pub(crate) use visible::visible_lines;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::source::Sources;
 

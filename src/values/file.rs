@@ -23,6 +23,12 @@ pub enum Unreadable {
     /// It is a directory.
     #[error("it is a directory")]
     Directory,
+    /// Its path leads through a file, or it is a file where a directory is wanted.
+    #[error("a file stands where a folder belongs")]
+    NotDirectory,
+    /// It is a directory without what is wanted of it.
+    #[error("it holds no file that ends in `.yaml` or `.yml`")]
+    NoRules,
     /// It has more than [`MAX_BYTES`], or no end.
     #[error("it is larger than {} MiB", MAX_BYTES / 1024 / 1024)]
     TooLarge,
@@ -41,13 +47,14 @@ impl From<io::Error> for Unreadable {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::NotFound => Unreadable::Missing,
+            io::ErrorKind::NotADirectory => Unreadable::NotDirectory,
             io::ErrorKind::IsADirectory => Unreadable::Directory,
             _ => Unreadable::Refused(error),
         }
     }
 }
 
-/// Whether the path stands for standard input: a hyphen, as in Helm with or without blanks around it.
+/// Whether the path stands for standard input: a hyphen, as in Helm with or without spaces around it.
 #[must_use]
 pub fn is_stdin(path: &str) -> bool {
     path.trim() == "-"

@@ -3,6 +3,7 @@
 //! Only what the user wrote is validated, and only the parts of the schema that it touches are compiled. What a
 //! scalar of another type can mean is decided here as well, so that everything behind sees values of the right type.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jsonschema::error::{TypeKind, ValidationErrorKind};
@@ -13,8 +14,11 @@ use super::reading::{self, Reading};
 use super::similar;
 use crate::checks::values::{invalid_value, misread_boolean, unknown_value, wrong_type};
 use crate::diagnostic::Diagnostics;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use crate::yaml::{Kind, Node, Path, Step, to_json};
+
+/// How many unknown keys of one map get a proposal. Where there are more, the whole map is a mistake.
+const PROPOSALS: usize = 1000;
 
 /// The values as the chart is to take them: scalars of another type that have one reading are read so. Everything that
 /// is wrong goes into `diagnostics`.
@@ -33,6 +37,7 @@ pub fn validate(
             return values.clone();
         }
     };
+    let broken = diagnostics.error_places();
     let mut validated = values.clone();
     for error in validator.iter_errors(&instance) {
         let path = path_of(error.instance_path());
@@ -42,9 +47,13 @@ pub fn validate(
         let expected = schema_of(&touched, error.schema_path());
         match error.kind() {
             ValidationErrorKind::AdditionalProperties { unexpected } => {
-                for key in unexpected {
-                    report_unknown(&path, found, key, schema, diagnostics);
+                for (nth, key) in unexpected.iter().enumerate() {
+                    let proposals = (nth < PROPOSALS).then_some(schema);
+                    report_unknown(&path, found, key, proposals, diagnostics);
                 }
+            }
+            ValidationErrorKind::Type { .. } if is_broken(found, &broken) => {
+                replace(&mut validated, &path.0, None);
             }
             ValidationErrorKind::Type { kind } => {
                 let read = read_as(&path, found, expected, kind, sources, diagnostics);
@@ -95,6 +104,23 @@ fn without_nulls(node: &Node) -> Node {
     Node::new(Kind::Map(kept.into()), node.origin.clone())
 }
 
+/// Whether something in the text of a value is wrong already, so that its type means nothing.
+fn is_broken(found: &Node, broken: &BTreeSet<Span>) -> bool {
+    found.origin.span().is_some_and(|span| {
+        let next = broken
+            .range(
+                Span {
+                    end: span.start,
+                    ..span
+                }..,
+            )
+            .next();
+        next.is_some_and(|next| {
+            *next == span || (next.source == span.source && next.start < span.end)
+        })
+    })
+}
+
 fn path_of(location: &Location) -> Path {
     let steps = location.segments().map(|segment| match segment {
         LocationSegment::Property(key) => Step::Key(key.as_ref().into()),
@@ -116,7 +142,7 @@ fn report_unknown(
     path: &Path,
     section: &Node,
     key: &str,
-    schema: &Value,
+    proposals: Option<&Value>,
     diagnostics: &mut Diagnostics,
 ) {
     let unknown = path.join(Step::Key(key.into()));
@@ -124,7 +150,7 @@ fn report_unknown(
         .as_map()
         .and_then(|map| map.get(key))
         .and_then(|entry| entry.key.span());
-    let similar = similar::value(&unknown, schema);
+    let similar = proposals.and_then(|schema| similar::value(&unknown, schema));
     diagnostics.push(unknown_value::unknown(&unknown, place, similar.as_ref()));
 }
 

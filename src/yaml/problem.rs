@@ -73,6 +73,9 @@ pub enum Problem {
     /// Too many lists and maps in one another.
     #[error("lists and maps are nested more than {0} levels deep")]
     TooDeep(usize),
+    /// Too many keys and values.
+    #[error("the text holds more than {0} keys and values")]
+    TooManyNodes(usize),
     /// Too much comes from aliases.
     #[error("aliases make more than {0} values out of this text")]
     TooManyAliases(usize),

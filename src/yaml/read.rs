@@ -75,9 +75,10 @@ fn diagnostic(span: Span, problem: Problem) -> Diagnostic {
         Problem::Syntax(error) => codes::yaml_syntax::broken(span, error.message, error.help),
         Problem::DuplicateKey { ref key, first } => codes::duplicate_key::twice(span, key, first),
         Problem::SeveralDocuments => codes::several_documents::further(span),
-        Problem::TooDeep(_) | Problem::TooManyAliases(_) | Problem::TooLarge(_) => {
-            codes::yaml_limit::passed(span, problem.to_string())
-        }
+        Problem::TooDeep(_)
+        | Problem::TooManyNodes(_)
+        | Problem::TooManyAliases(_)
+        | Problem::TooLarge(_) => codes::yaml_limit::passed(span, problem.to_string()),
         _ => {
             let help = problem.help();
             codes::unsupported_yaml::refused(span, problem.to_string(), help)

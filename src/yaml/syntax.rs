@@ -88,12 +88,12 @@ fn colon(text: &str, kind: &ErrorKind, at: usize) -> Option<Explanation> {
     }
     let here = &text[line_start(text, at)..at];
     if here.contains(": ") || here.starts_with("- ") && here.contains(':') {
-        let message = "a value without quotes holds a colon and a blank".into();
+        let message = "a value without quotes holds a colon and a space".into();
         return Some((first(text, at), message, Some(QUOTE)));
     }
     if let Some(colon) = tight_colon(text[..line_start(text, at)].trim_end()) {
-        let message = "there is no blank behind the colon".into();
-        let help = "write a blank behind the colon of a key";
+        let message = "there is no space behind the colon".into();
+        let help = "write a space behind the colon of a key";
         return Some((first(text, colon), message, Some(help)));
     }
     let message = "a key cannot stand here: the value above it goes on".into();
@@ -167,7 +167,7 @@ fn tab(text: &str, kind: &ErrorKind, at: usize) -> Option<Explanation> {
     let start = line_start(text, at);
     let place = line(text, at).find('\t').map_or(at, |tab| start + tab);
     let message = "a tab is used as indentation".into();
-    Some((first(text, place), message, Some("indent with blanks")))
+    Some((first(text, place), message, Some("indent with spaces")))
 }
 
 /// All other mistakes, shown where the parser stopped.
@@ -208,8 +208,8 @@ fn other(text: &str, error: &ScanError, at: usize) -> Explanation {
             QUOTE,
         ),
         ErrorKind::CommentNotSeparated => (
-            "there is no blank before the `#` of a comment".into(),
-            "write a blank before it, or put the value in quotes if the `#` belongs to it",
+            "there is no space before the `#` of a comment".into(),
+            "write a space before it, or put the value in quotes if the `#` belongs to it",
         ),
         ErrorKind::CommentInterceptedScalar => (
             "a comment stands within a text of several lines".into(),

@@ -26,6 +26,7 @@ pub(super) struct Documents<'a> {
     pub problems: Vec<(Span, Problem)>,
     frames: Vec<Frame>,
     anchors: HashMap<usize, Built>,
+    nodes: usize,
     aliased: usize,
     previous_end: usize,
 }
@@ -59,6 +60,7 @@ impl<'a> Documents<'a> {
             problems: Vec::new(),
             frames: Vec::new(),
             anchors: HashMap::new(),
+            nodes: 0,
             aliased: 0,
             previous_end: 0,
         }
@@ -72,6 +74,7 @@ impl<'a> Documents<'a> {
                 self.anchors.clear();
                 return Ok(document);
             }
+            self.count(&event, span)?;
             if let Some(root) = self.take(event, span)? {
                 document = Some(root);
             }
@@ -108,6 +111,18 @@ impl<'a> Documents<'a> {
                 self.fail(Span::new(self.source, range), problem)
             }
         }
+    }
+
+    /// Counts the nodes that are written out.
+    fn count(&mut self, event: &Event<'a>, span: Span) -> Result<(), Broken> {
+        self.nodes += usize::from(matches!(
+            event,
+            Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..)
+        ));
+        if self.nodes > self.limits.nodes {
+            return self.fail(span, Problem::TooManyNodes(self.limits.nodes));
+        }
+        Ok(())
     }
 
     /// Takes in one event; the node if it completes a document's root.
