@@ -194,6 +194,11 @@ impl Sources {
         &self.list[id.0 as usize]
     }
 
+    /// All of them in the order in which they were taken in.
+    pub fn iter(&self) -> impl Iterator<Item = &Source> {
+        self.list.iter()
+    }
+
     /// Line and column of the span's first byte.
     #[must_use]
     pub fn position(&self, span: Span) -> Position {

@@ -7,6 +7,8 @@
 mod object;
 mod record;
 mod template;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 

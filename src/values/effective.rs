@@ -85,3 +85,69 @@ pub fn needed<'a>(values: &'a Node, path: &[&str], diagnostics: &mut Diagnostics
     }
     node
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::stable::CHART;
+    use crate::values::tests::node;
+    use serde_json::json;
+
+    fn of(user: &Value) -> (Node, Vec<String>) {
+        let mut diagnostics = Diagnostics::default();
+        let values = effective(&node(user), &CHART, &Sources::default(), &mut diagnostics);
+        let messages = diagnostics
+            .sorted()
+            .into_iter()
+            .map(|said| said.message.clone());
+        (values, messages.collect())
+    }
+
+    #[test]
+    fn without_values_the_defaults_are_what_a_chart_sees() {
+        let defaults = defaults_from_json((CHART.defaults)());
+        assert_eq!(of(&Value::Null).0, defaults);
+        assert_eq!(of(&json!({})).0, defaults);
+        assert_eq!(of(&json!({"image": {}})).0, defaults);
+    }
+
+    #[test]
+    fn a_default_that_was_removed_is_there_as_null() {
+        let (values, said) =
+            of(&json!({"timezone": null, "falco": {"priority": null}, "extraArgs": null}));
+        assert_eq!(said, [""; 0]);
+        for path in [&["timezone"][..], &["falco", "priority"], &["extraArgs"]] {
+            let path = Path::keys(path.iter().copied());
+            assert!(path.find(&values).unwrap().is_null(), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_kubernetes_object_that_was_removed_is_gone() {
+        let (values, said) = of(&json!({"resources": {"limits": null, "requests": {"cpu": null}}}));
+        assert_eq!(said, [""; 0]);
+        assert_eq!(
+            values.get("resources"),
+            Some(&node(&json!({"requests": {"memory": "512Mi"}})))
+        );
+    }
+
+    #[test]
+    fn a_section_cannot_be_removed() {
+        let (values, said) = of(&json!({"falco": {"webserver": null}}));
+        assert_eq!(
+            said,
+            ["`falco.webserver` is null, and the chart needs the values below it"]
+        );
+        assert!(values.at(&["falco", "webserver", "listenPort"]).is_some());
+    }
+
+    #[test]
+    fn what_is_needed_and_null_is_reported_once_for_each_look() {
+        let mut diagnostics = Diagnostics::default();
+        let values = node(&json!({"a": {"b": null, "c": 1}}));
+        assert!(needed(&values, &["a", "b"], &mut diagnostics).is_null());
+        assert!(!needed(&values, &["a", "c"], &mut diagnostics).is_null());
+        assert_eq!(diagnostics.sorted().len(), 1);
+    }
+}

@@ -236,3 +236,117 @@ fn replace(node: &mut Node, path: &[Step], new: Option<&Node>) {
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Severity;
+    use crate::source::SourceKind;
+    use crate::values::set::{self, SetKind};
+    use crate::yaml::{Limits, read};
+
+    /// A schema with something of everything.
+    fn schema() -> Value {
+        json!({"type": "object", "additionalProperties": false, "properties": {
+            "text": {"type": "string"},
+            "token": {"type": "string", "writeOnly": true},
+            "port": {"type": "integer", "minimum": 1, "maximum": 65535},
+            "switch": {"type": "boolean", "x-use": "decides"},
+            "level": {"type": "string", "enum": ["debug", "info"]},
+            "list": {"type": "array", "items": {"type": "string"}},
+            "env": {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean", "null"]}},
+            "section": {"type": "object", "additionalProperties": false, "properties": {"name": {"type": ["string", "null"]}}},
+        }})
+    }
+
+    /// What becomes of the values, and what is said: severity, message, label.
+    fn outcome(text: &str) -> (Value, Vec<String>) {
+        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+        let file = sources.add("values.yaml", text, SourceKind::File);
+        let user = read(&sources, file, &Limits::default(), &mut diagnostics).unwrap();
+        let validated = validate(&user, &schema(), &sources, &mut diagnostics);
+        (to_json(&validated), said(&diagnostics))
+    }
+
+    fn said(diagnostics: &Diagnostics) -> Vec<String> {
+        let line = |said: &&crate::diagnostic::Diagnostic| {
+            let label = said.primary.as_ref().map_or("", |label| &*label.text);
+            format!("{}: {} ({label})", said.severity.name(), said.message)
+        };
+        diagnostics.sorted().iter().map(line).collect()
+    }
+
+    #[test]
+    fn values_as_they_should_be_stay_and_nothing_is_said() {
+        let (values, said) = outcome(
+            "{text: a, port: 1, switch: on, level: INFO, list: [], env: {A: null, B: 1}, section: {name: null}}",
+        );
+        assert_eq!(said, [""; 0]);
+        assert_eq!(values["env"], json!({"A": null, "B": 1}));
+        assert_eq!(values["level"], "INFO");
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_said_in_one_run_and_in_the_order_of_the_file() {
+        let (_, said) =
+            outcome("{txt: a, switch: 'no', section: {nme: x}, port: 0, list: [a, [b]], text: {}}");
+        assert_eq!(
+            said,
+            [
+                "warning: the chart has no value `txt` (this does nothing)",
+                "error: `switch` is a text, and the chart takes any text for true (this would switch it on)",
+                "warning: the chart has no value `section.nme` (this does nothing)",
+                "error: `port` is out of range (at least 1)",
+                "error: `list[1]` is a list, expected a text ()",
+                "error: `text` is a map, expected a text ()",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_scalar_of_another_type_is_taken_for_what_it_can_only_mean() {
+        let (values, said) = outcome("{text: 1.50, port: '8765', list: [yes]}");
+        assert_eq!(
+            values,
+            json!({"text": "1.5", "port": 8765, "list": ["true"]})
+        );
+        assert_eq!(said.len(), 3);
+        assert!(
+            said.iter()
+                .all(|line| line.starts_with(Severity::Warning.name())),
+            "{said:?}"
+        );
+    }
+
+    #[test]
+    fn a_secret_is_not_shown() {
+        let (values, said) = outcome("token: 12345");
+        assert_eq!(values["token"], "12345");
+        assert_eq!(
+            said,
+            ["warning: `token` is a number, expected a text (taken as a text)"]
+        );
+    }
+
+    #[test]
+    fn what_is_refused_leaves_room_for_the_default_or_null() {
+        let (values, _) = outcome("{text: [], list: [a, {}]}");
+        assert_eq!(values, json!({"list": ["a", null]}));
+    }
+
+    #[test]
+    fn an_assignment_has_no_type_to_complain_about() {
+        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+        let argument = sources.add("--set[1]", "text=1,switch=true", SourceKind::Argument);
+        let user = set::apply(
+            Node::null(),
+            SetKind::Set,
+            argument,
+            &mut sources,
+            &mut diagnostics,
+        );
+        let validated = validate(&user, &schema(), &sources, &mut diagnostics);
+        assert_eq!(to_json(&validated), json!({"text": "1", "switch": true}));
+        assert_eq!(said(&diagnostics), [""; 0]);
+    }
+}

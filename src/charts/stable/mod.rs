@@ -4,6 +4,8 @@ mod derive;
 mod falco_yaml;
 mod names;
 mod rules;
+#[cfg(test)]
+mod tests;
 mod values;
 
 use super::Chart;
