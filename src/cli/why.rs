@@ -22,10 +22,10 @@ pub struct Why {
                        containers[falco]"
     )]
     path: Path,
-    /// Name of the release
+    /// Name of the release, from which objects get theirs
     #[arg(default_value = "falco")]
     release: String,
-    /// Chart to render
+    /// Chart to render, such as stable
     #[arg(long, value_name = "CHART")]
     chart: Option<String>,
     #[command(flatten)]
