@@ -2,6 +2,7 @@
 //! standard output, within the bounds of time and memory that [`trial`] sets.
 
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 mod broken_yaml;
 mod command_lines;
