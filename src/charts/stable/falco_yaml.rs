@@ -161,14 +161,49 @@ fn printed(values: &Node, path: &[&str]) -> Node {
 }
 
 /// What a text means when it is printed bare: where it is one whole YAML scalar, what that scalar means, else the text.
+/// Line breaks behind it do not count, such as the one that ends a block scalar.
 fn bare(node: &Node) -> Node {
     let kind = match &node.kind {
-        Kind::Text(text) if text.trim().is_empty() => Some(Kind::Null),
-        Kind::Text(text) => one_scalar(text),
+        Kind::Text(text) => match text.trim_matches([' ', '\t', '\r', '\n']) {
+            "" => Some(Kind::Null),
+            _ => one_scalar(text.trim_end_matches(['\r', '\n'])),
+        },
         _ => None,
     };
     Node::new(
         kind.unwrap_or_else(|| node.kind.clone()),
         node.origin.clone(),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn printed(text: &str) -> Node {
+        bare(&Node::constant(text))
+    }
+
+    #[test]
+    fn a_text_that_is_one_scalar_means_what_the_scalar_means() {
+        assert_eq!(printed("yes"), Node::bool(true, Origin::Program));
+        assert_eq!(printed("\"a: b\""), Node::constant("a: b"));
+        assert_eq!(printed(" \t"), Node::null());
+    }
+
+    #[test]
+    fn a_text_that_is_more_than_one_scalar_stays_as_it_is() {
+        for text in ["a: b", "x # c", "a\nb\n", "\na", "\u{a0}", "*a"] {
+            assert_eq!(printed(text), Node::constant(text));
+        }
+    }
+
+    #[test]
+    fn the_line_break_that_ends_a_block_scalar_does_not_count() {
+        assert_eq!(
+            printed("logger -t falco\n"),
+            Node::constant("logger -t falco")
+        );
+        assert_eq!(printed("\"a: b\"\r\n\n"), Node::constant("a: b"));
+    }
 }
