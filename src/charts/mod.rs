@@ -38,8 +38,21 @@ pub struct Chart {
     pub schema_text: &'static str,
     /// Its default values as commented YAML, generated and committed.
     pub values_text: &'static str,
+    /// Keys of its values in other versions, which this one does not have.
+    pub other_keys: &'static [OtherKey],
     /// What its templates see: a map of everything that they may name.
     pub derive: fn(&Derivation<'_>, &mut Diagnostics) -> Node,
+}
+
+/// A key that other versions of a chart have. Who uses it has a values file of such a version.
+#[derive(Clone, Copy, Debug)]
+pub struct OtherKey {
+    /// The path of the topmost key that this version does not have, such as `falco.grpc`.
+    pub path: &'static str,
+    /// The versions of the chart that have it, in words: `since 1.1.0`, `until 0.9.1`, `1.1.3 to 1.1.4`.
+    pub versions: &'static str,
+    /// What does the same here, or that nothing does: a help line.
+    pub instead: &'static str,
 }
 
 /// What a chart's templates are derived from. Nothing of it is changed by that.

@@ -9,8 +9,9 @@ use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::paths::{Location, LocationSegment};
 use serde_json::{Value, json};
 
-use super::reading::{self, Reading};
+use super::reading::{self, Reading, Usage};
 use super::similar;
+use crate::charts::Chart;
 use crate::checks::values::{invalid_value, misread_boolean, unknown_value, wrong_type};
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
@@ -21,6 +22,7 @@ use crate::yaml::{Kind, Node, Path, Step, to_json};
 pub fn validate(
     values: &Node,
     schema: &Value,
+    chart: &Chart,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Node {
@@ -43,7 +45,13 @@ pub fn validate(
         match error.kind() {
             ValidationErrorKind::AdditionalProperties { unexpected } => {
                 for key in unexpected {
-                    report_unknown(&path, found, key, schema, diagnostics);
+                    report_unknown(
+                        &path.join(Step::Key(key.as_str().into())),
+                        found,
+                        schema,
+                        chart,
+                        diagnostics,
+                    );
                 }
             }
             ValidationErrorKind::Type { kind } => {
@@ -112,20 +120,24 @@ fn schema_of<'a>(schema: &'a Value, location: &Location) -> &'a Value {
     schema.pointer(pointer).unwrap_or(&Value::Null)
 }
 
+/// Reports the unknown key at the end of `unknown`, in the section `section`.
 fn report_unknown(
-    path: &Path,
+    unknown: &Path,
     section: &Node,
-    key: &str,
     schema: &Value,
+    chart: &Chart,
     diagnostics: &mut Diagnostics,
 ) {
-    let unknown = path.join(Step::Key(key.into()));
-    let place = section
-        .as_map()
-        .and_then(|map| map.get(key))
-        .and_then(|entry| entry.key.span());
-    let similar = similar::value(&unknown, schema);
-    diagnostics.push(unknown_value::unknown(&unknown, place, similar.as_ref()));
+    let place = match (unknown.0.last(), section.as_map()) {
+        (Some(Step::Key(key)), Some(map)) => map.get(key).and_then(|entry| entry.key.span()),
+        _ => None,
+    };
+    let name = unknown.to_string();
+    let other = chart.other_keys.iter().find(|other| other.path == name);
+    diagnostics.push(match other {
+        Some(other) => unknown_value::of_other_version(unknown, place, other, chart.version),
+        None => unknown_value::unknown(unknown, place, similar::value(unknown, schema).as_ref()),
+    });
 }
 
 fn report_option(path: &Path, found: &Node, options: &Value, diagnostics: &mut Diagnostics) {
@@ -157,13 +169,23 @@ fn read_as(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Node> {
-    let usage = expected["x-use"].as_str().unwrap_or_default();
+    let usage = Usage {
+        kind: expected["x-use"].as_str().unwrap_or_default(),
+        exact: expected["x-exact"] == true,
+    };
     let secret = expected["writeOnly"] == true;
     let (wanted, words) = reading::wanted(kind);
-    let (diagnostic, read) = match reading::read(found, wanted, usage) {
+    let (diagnostic, read) = match reading::read(found, wanted, &usage) {
+        Reading::None if usage.exact && is_number_or_boolean(found) => {
+            (wrong_type::not_a_text(path, found), None)
+        }
         Reading::None => (wrong_type::refused(path, found, words), None),
         Reading::Misread => (misread_boolean::misread(path, found), None),
         Reading::Printed => (wrong_type::printed(path, found, words), Some(found.clone())),
+        Reading::Empty(kind) => (
+            wrong_type::empty(path, found, words),
+            Some(Node::new(kind, found.origin.clone())),
+        ),
         Reading::Taken(kind) => {
             let read = Node::new(kind, found.origin.clone());
             if untyped(found, &read, sources) {
@@ -178,6 +200,10 @@ fn read_as(
     };
     diagnostics.push(diagnostic);
     read
+}
+
+fn is_number_or_boolean(node: &Node) -> bool {
+    matches!(node.kind, Kind::Number(_) | Kind::Bool(_))
 }
 
 /// Whether the user had no way to say the type: `--set` guesses the types of texts and numbers.
