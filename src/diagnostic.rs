@@ -3,7 +3,7 @@
 //! Diagnostics are collected, never passed up as errors: one run reports everything that is wrong. How they look is
 //! the business of [`crate::report`].
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::source::Span;
 
@@ -140,6 +140,7 @@ impl Diagnostic {
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    once: HashSet<(&'static str, Span)>,
 }
 
 impl Diagnostics {
@@ -148,15 +149,13 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
-    /// Adds one unless there is one of its code at its place already: a wrong name makes many objects wrong.
+    /// Adds one unless one of its code and place has been added so before: a wrong name makes many objects wrong.
     pub fn push_once(&mut self, diagnostic: Diagnostic) {
-        let said = diagnostic.primary.as_ref().is_some_and(|label| {
-            let place = |other: &Diagnostic| other.primary.as_ref().map(|other| other.span);
-            self.list
-                .iter()
-                .any(|other| other.code == diagnostic.code && place(other) == Some(label.span))
-        });
-        if !said {
+        let new = match &diagnostic.primary {
+            Some(label) => self.once.insert((diagnostic.code.name, label.span)),
+            None => true,
+        };
+        if new {
             self.push(diagnostic);
         }
     }
@@ -167,6 +166,18 @@ impl Diagnostics {
         self.list
             .iter()
             .any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// The places of the errors so far.
+    #[must_use]
+    pub fn error_places(&self) -> BTreeSet<Span> {
+        let errors = self
+            .list
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == Severity::Error);
+        errors
+            .filter_map(|diagnostic| Some(diagnostic.primary.as_ref()?.span))
+            .collect()
     }
 
     /// Makes every warning an error, as `--strict` asks.

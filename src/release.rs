@@ -27,8 +27,12 @@ impl Release {
     ) -> Self {
         let name = argument("RELEASE", name, sources);
         let namespace = argument("--namespace", namespace, sources);
-        diagnostics.extend(names::release(&name));
-        diagnostics.extend(names::namespace(&namespace));
+        for wrong in [names::release(&name), names::namespace(&namespace)]
+            .into_iter()
+            .flatten()
+        {
+            diagnostics.push_once(wrong);
+        }
         Release {
             name,
             namespace,

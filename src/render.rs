@@ -11,9 +11,9 @@ use crate::diagnostic::Diagnostics;
 use crate::engine::{Engine, RenderError};
 use crate::manifest::{self, Object};
 use crate::release::Release;
-use crate::source::{SourceKind, Sources, Span};
+use crate::source::{Sources, Span};
 use crate::values::effective;
-use crate::values::file::{Unreadable, read_text};
+use crate::values::file::{Unreadable, read_source};
 use crate::values::inputs::Inputs;
 use crate::yaml::{Node, Origin};
 
@@ -86,44 +86,39 @@ pub fn render(
     Ok(Rendering { objects, values })
 }
 
-/// The files of a folder as a map of names and texts, in the order of the names. Only files that end in `.yaml` or
-/// `.yml` are rules.
+/// The rules files of a folder as a map of names and texts, in the order of the names.
 fn read_rules(folder: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Node> {
-    let mut files = BTreeMap::new();
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) => {
-            diagnostics.push(unreadable::diagnostic(
-                &folder.display().to_string(),
-                &Unreadable::from(error),
-                None,
-            ));
+    let paths = match rules_files(folder) {
+        Ok(paths) => paths,
+        Err(reason) => {
+            let folder = folder.display().to_string();
+            diagnostics.push(unreadable::diagnostic(&folder, &reason, None));
             return None;
         }
     };
-    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
-        let is_rules = path
-            .extension()
-            .is_some_and(|ending| ending == "yaml" || ending == "yml");
-        let Some(name) = path
-            .file_name()
-            .and_then(|name| name.to_str())
-            .filter(|_| is_rules && path.is_file())
-        else {
-            continue;
-        };
-        let shown = path.display().to_string();
-        match read_text(&shown) {
-            Ok(text) => {
-                let end = text.len();
-                let source = sources.add(shown, text.as_str(), SourceKind::File);
-                files.insert(
-                    name.to_owned(),
-                    Node::text(text, Origin::Written(Span::new(source, 0..end))),
-                );
-            }
-            Err(reason) => diagnostics.push(unreadable::diagnostic(&shown, &reason, None)),
+    let files = paths.into_iter().filter_map(|(name, path)| {
+        let source = read_source(&path.display().to_string(), None, sources, diagnostics)?;
+        let text = sources.get(source).text.clone();
+        let span = Span::new(source, 0..text.len());
+        Some((name, Node::text(text, Origin::Written(span))))
+    });
+    Some(Node::map(files))
+}
+
+/// The files of a folder that hold rules, by name: those that end in `.yaml` or `.yml`.
+fn rules_files(folder: &Path) -> Result<BTreeMap<String, PathBuf>, Unreadable> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let ending = path.extension().unwrap_or_default();
+        let name = path.file_name().and_then(|name| name.to_str());
+        if let Some(name) = name.filter(|_| (ending == "yaml" || ending == "yml") && path.is_file())
+        {
+            files.insert(name.to_owned(), path);
         }
     }
-    Some(Node::map(files))
+    if files.is_empty() {
+        return Err(Unreadable::NoRules);
+    }
+    Ok(files)
 }

@@ -4,6 +4,7 @@
 //! a template made. Inside the program a place is a [`Span`] of bytes; lines and columns exist only here, where a
 //! place is shown to a person.
 
+use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -92,7 +93,7 @@ pub enum SourceKind {
 }
 
 /// One text and its name.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Source {
     /// What a person calls it: the path as given, `<stdin>`, `--set[1]`, the template's name.
     pub name: String,
@@ -102,6 +103,16 @@ pub struct Source {
     pub kind: SourceKind,
     /// Positions of some offsets, so that the thousandth place of a large text costs no more than the first.
     positions: OnceLock<Vec<(usize, Position)>>,
+}
+
+/// Shows how long the text is and not what it says, since any text may hold a secret.
+impl fmt::Debug for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Source")
+            .field("name", &self.name)
+            .field("bytes", &self.text.len())
+            .finish_non_exhaustive()
+    }
 }
 
 impl Source {
@@ -181,6 +192,11 @@ impl Sources {
     #[must_use]
     pub fn get(&self, id: SourceId) -> &Source {
         &self.list[id.0 as usize]
+    }
+
+    /// All of them in the order in which they were taken in.
+    pub fn iter(&self) -> impl Iterator<Item = &Source> {
+        self.list.iter()
     }
 
     /// Line and column of the span's first byte.

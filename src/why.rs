@@ -54,7 +54,7 @@ pub fn why(
         schema: serde_json::from_str(chart.schema_text).unwrap_or_default(),
         sources,
     };
-    let origins = trace.lines(&node.origin, "value");
+    let origins = trace.lines(&node.origin);
     let secret = found.kind() == "Secret" || origins.iter().any(|line| line.secret);
     let mut answer = format!("{object} {path} = {}\n\n", shown(node, secret));
     let width = origins
@@ -69,11 +69,11 @@ pub fn why(
         ..
     } in &origins
     {
-        let line = format!("  {role:<9} {place:<width$}  {detail}");
+        let line = format!("  {role:<10}  {place:<width$}  {detail}");
         let _ = writeln!(answer, "{}", line.trim_end());
     }
     if let Some(template) = template {
-        let _ = writeln!(answer, "  {:<9} {template}", "template");
+        let _ = writeln!(answer, "  {:<10}  {template}", "template");
     }
     Ok(answer)
 }
@@ -169,32 +169,42 @@ struct Trace<'a> {
 }
 
 impl Trace<'_> {
-    fn lines(&self, origin: &Origin, role: &'static str) -> Vec<Line> {
+    /// The lines that tell an origin: where its value is written, and what that took the place of.
+    fn lines(&self, origin: &Origin) -> Vec<Line> {
         match origin {
-            Origin::Program => vec![self.line(role, "the chart".to_owned(), None)],
-            Origin::Default(_) => {
-                let path = path_of(&self.defaults, origin);
-                vec![self.line(role, "default".to_owned(), path)]
-            }
-            Origin::Written(span) => {
-                vec![self.line(role, self.place(*span), path_of(self.values, origin))]
-            }
-            Origin::Override { by, of } => {
-                let mut lines =
-                    vec![self.line(role, self.place(*by), path_of(self.values, origin))];
-                lines.extend(self.lines(of, "instead of"));
-                lines
-            }
-            Origin::Derived(parts) => parts
-                .iter()
-                .flat_map(|part| self.lines(part, role))
-                .collect(),
+            Origin::Derived(parts) => parts.iter().flat_map(|part| self.lines(part)).collect(),
+            Origin::Default(_) => self.chain(origin, path_of(&self.defaults, origin).as_ref()),
+            _ => self.chain(origin, path_of(self.values, origin).as_ref()),
         }
     }
 
-    fn line(&self, role: &'static str, place: String, path: Option<Path>) -> Line {
-        let secret = path.as_ref().is_some_and(|path| self.is_secret(path));
-        let detail = path.map(|path| path.to_string()).unwrap_or_default();
+    /// A value, and behind it whatever it replaced; all of them stood at the same path.
+    fn chain(&self, origin: &Origin, path: Option<&Path>) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let mut next = Some(origin);
+        while let Some(origin) = next {
+            let role = if lines.is_empty() {
+                "value"
+            } else {
+                "instead of"
+            };
+            let place = match origin {
+                Origin::Override { by: span, .. } | Origin::Written(span) => self.place(*span),
+                Origin::Default(_) => "default".to_owned(),
+                Origin::Program | Origin::Derived(_) => "the chart".to_owned(),
+            };
+            lines.push(self.line(role, place, path));
+            next = match origin {
+                Origin::Override { of, .. } => Some(of),
+                _ => None,
+            };
+        }
+        lines
+    }
+
+    fn line(&self, role: &'static str, place: String, path: Option<&Path>) -> Line {
+        let secret = path.is_some_and(|path| self.is_secret(path));
+        let detail = path.map(ToString::to_string).unwrap_or_default();
         Line {
             role,
             place,
@@ -216,8 +226,12 @@ impl Trace<'_> {
 
     fn place(&self, span: Span) -> String {
         let source = self.sources.get(span.source);
-        if let SourceKind::Rendered(_) = source.kind {
-            return "the template".to_owned();
+        match source.kind {
+            SourceKind::Rendered(_) => return "the template".to_owned(),
+            SourceKind::Argument if span.range() == (0..source.text.len()) => {
+                return source.name.clone();
+            }
+            SourceKind::Argument | SourceKind::File => {}
         }
         let position = source.position(span.start as usize);
         format!("{}:{}:{}", source.name, position.line, position.column)
@@ -241,4 +255,203 @@ fn search(node: &Node, origin: &Origin, path: &Path) -> Option<Path> {
         _ => None,
     };
     below.or_else(|| (node.origin == *origin).then(|| path.clone()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Request;
+    use crate::capabilities::Capabilities;
+    use crate::charts::stable::CHART;
+    use crate::diagnostic::Diagnostics;
+    use crate::release::Release;
+    use crate::values::inputs::Inputs;
+    use crate::values::set::SetKind;
+
+    /// The answer for values files of these texts and these `--set`, line by line and with single blanks. The files
+    /// are called `0.yaml` and so on.
+    fn answer(
+        files: &[&str],
+        set: &[&str],
+        object: &str,
+        path: &str,
+    ) -> Result<Vec<String>, String> {
+        let folder = tempfile::tempdir().unwrap();
+        let paths = files.iter().enumerate().map(|(at, text)| {
+            let path = folder.path().join(format!("{at}.yaml"));
+            std::fs::write(&path, text).unwrap();
+            path.to_str().unwrap().to_owned()
+        });
+        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+        let request = Request {
+            chart: &CHART,
+            inputs: Inputs {
+                files: paths.collect(),
+                assignments: set
+                    .iter()
+                    .map(|text| (SetKind::Set, (*text).to_owned()))
+                    .collect(),
+            },
+            release: Release::new("falco", "default", false, &mut sources, &mut diagnostics),
+            capabilities: Capabilities::default(),
+            base_rules: None,
+        };
+        let rendering = crate::render(&request, &mut sources, &mut diagnostics).unwrap();
+        let answer = why(object, &path.parse().unwrap(), &rendering, &CHART, &sources);
+        let answer = answer.map_err(|error| error.to_string())?;
+        let answer = answer.replace(&format!("{}/", folder.path().display()), "");
+        let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+        Ok(answer
+            .lines()
+            .map(words)
+            .filter(|line| !line.is_empty())
+            .collect())
+    }
+
+    /// Whether some line of the template holds `text`.
+    fn names_line_with(answer: &[String], template: &str, text: &str) -> bool {
+        let line = answer.last().unwrap();
+        let number = line.strip_prefix(&format!("template templates/stable/{template}.j2:"));
+        let number: usize = number.unwrap().parse().unwrap();
+        let name = |known: &&crate::engine::Template| known.name == template;
+        let template = CHART.templates.iter().find(name).unwrap();
+        template
+            .text
+            .lines()
+            .nth(number - 1)
+            .unwrap()
+            .contains(text)
+    }
+
+    #[test]
+    fn a_default_is_named_by_its_path() {
+        let path = "spec.template.spec.containers.falco.imagePullPolicy";
+        let said = answer(&[""], &[], "DaemonSet/falco", path).unwrap();
+        assert_eq!(said[0], format!("DaemonSet/falco {path} = IfNotPresent"));
+        assert_eq!(said[1], "value default image.pullPolicy");
+        assert!(
+            names_line_with(&said, "daemonset.yaml", "imagePullPolicy:"),
+            "{said:?}"
+        );
+    }
+
+    #[test]
+    fn a_value_of_a_file_has_its_line_and_says_what_it_replaced() {
+        let path = "spec.template.spec.priorityClassName";
+        let files = ["a: 1\npriorityClassName: low\n", "priorityClassName: high"];
+        let said = answer(&files, &[], "daemonset/FALCO", path).unwrap();
+        assert_eq!(said[1], "value 1.yaml:1:20 priorityClassName");
+        assert!(said[2].starts_with("instead of 0.yaml:2:20"), "{said:?}");
+        assert!(said[3].starts_with("instead of default"), "{said:?}");
+        assert_eq!(said.len(), 5);
+    }
+
+    #[test]
+    fn an_assignment_is_named_by_its_number() {
+        let path = "spec.template.spec.containers[0].env[TZ].value";
+        let set = ["docker.enabled=true", "timezone=Europe/Rome"];
+        let said = answer(&["timezone: UTC"], &set, "DaemonSet/falco", path).unwrap();
+        assert!(
+            said[1].starts_with("value --set[2]:1:10 timezone"),
+            "{said:?}"
+        );
+        assert!(said[2].starts_with("instead of 0.yaml:1:11"), "{said:?}");
+    }
+
+    #[test]
+    fn an_option_inside_of_falco_yaml_is_found() {
+        let path = "data[\"falco.yaml\"].webserver.listen_port";
+        let files = ["falco:\n  webserver:\n    listenPort: 9000\n"];
+        let said = answer(&files, &[], "ConfigMap/falco", path).unwrap();
+        assert_eq!(said[0], format!("ConfigMap/falco {path} = 9000"));
+        assert_eq!(said[1], "value 0.yaml:3:17 falco.webserver.listenPort");
+        assert!(
+            names_line_with(&said, "configmap.yaml", "falco.yaml: {{ falco_yaml }}"),
+            "{said:?}"
+        );
+    }
+
+    #[test]
+    fn a_setting_that_an_integration_forces_comes_from_its_switch() {
+        let files = ["integrations:\n  natsOutput:\n    enabled: true\n"];
+        let path = "data[\"falco.yaml\"].file_output.filename";
+        let said = answer(&files, &[], "ConfigMap/falco", path).unwrap();
+        assert_eq!(said[1], "value 0.yaml:3:14 integrations.natsOutput.enabled");
+    }
+
+    #[test]
+    fn an_image_comes_from_several_values() {
+        let path = "spec.template.spec.containers[falco].image";
+        let said = answer(&["image: {tag: edge}"], &[], "DaemonSet/falco", path).unwrap();
+        let values = [
+            "value default image.registry",
+            "value default image.repository",
+            "value 0.yaml:1:14 image.tag",
+        ];
+        assert_eq!(said[1..4], values);
+        assert!(said[4].starts_with("instead of default"), "{said:?}");
+    }
+
+    #[test]
+    fn what_the_template_says_itself_comes_from_the_template() {
+        let path = "spec.template.spec.containers.falco.securityContext.privileged";
+        let said = answer(&[""], &[], "DaemonSet/falco", path).unwrap();
+        assert_eq!(said[0], format!("DaemonSet/falco {path} = true"));
+        assert_eq!(said[1], "value the template");
+        assert!(
+            names_line_with(&said, "daemonset.yaml", "privileged: true"),
+            "{said:?}"
+        );
+    }
+
+    #[test]
+    fn a_list_or_map_is_not_printed() {
+        let said = answer(
+            &[""],
+            &[],
+            "DaemonSet/falco",
+            "spec.template.spec.tolerations",
+        )
+        .unwrap();
+        assert_eq!(
+            said[0],
+            "DaemonSet/falco spec.template.spec.tolerations = a list of 1"
+        );
+        assert_eq!(said[1], "value default tolerations");
+    }
+
+    #[test]
+    fn a_secret_is_masked_wherever_it_goes() {
+        let files = [
+            "integrations:\n  gcscc: {enabled: true, webhookAuthenticationToken: open-sesame}\n  pubsubOutput: {enabled: true, topic: t, credentialsData: open-sesame, projectID: p}\n",
+        ];
+        let program = "data[\"falco.yaml\"].program_output.program";
+        let said = answer(&files, &[], "ConfigMap/falco", program).unwrap();
+        assert_eq!(said[0], format!("ConfigMap/falco {program} = ***"));
+        let said = answer(&files, &[], "Secret/falco", "data.gcp-project-id").unwrap();
+        assert_eq!(said[0], "Secret/falco data.gcp-project-id = ***");
+    }
+
+    #[test]
+    fn an_object_that_is_not_there_gets_the_list_of_those_that_are() {
+        let said = answer(&[""], &[], "Pod/falco", "spec").unwrap_err();
+        assert!(
+            said.starts_with("there is no object `Pod/falco`; there are: ServiceAccount/falco, "),
+            "{said}"
+        );
+    }
+
+    #[test]
+    fn a_field_that_is_not_there_gets_the_list_of_those_that_are() {
+        let said = answer(&[""], &[], "ConfigMap/falco", "metadata.nme").unwrap_err();
+        assert_eq!(
+            said,
+            "`ConfigMap/falco` has no `metadata.nme`; `metadata` has: name, labels"
+        );
+        let said = answer(&[""], &[], "ConfigMap/falco", "metadata.name.x").unwrap_err();
+        assert!(
+            said.ends_with("`metadata.name` has: nothing below it"),
+            "{said}"
+        );
+    }
 }

@@ -11,7 +11,7 @@ use crate::capabilities::Capabilities;
 use crate::diagnostic::Diagnostics;
 use crate::engine::Template;
 use crate::release::Release;
-use crate::yaml::Node;
+use crate::yaml::{Node, Path};
 
 /// All charts.
 pub const CHARTS: &[&Chart] = &[&stable::CHART];
@@ -42,6 +42,15 @@ pub struct Chart {
     pub other_keys: &'static [OtherKey],
     /// What its templates see: a map of everything that they may name.
     pub derive: fn(&Derivation<'_>, &mut Diagnostics) -> Node,
+}
+
+impl Chart {
+    /// What is known of the key at `path`, if other versions of the chart have it.
+    #[must_use]
+    pub fn other_key(&self, path: &Path) -> Option<&'static OtherKey> {
+        let path = path.to_string();
+        self.other_keys.iter().find(|other| other.path == path)
+    }
 }
 
 /// A key that other versions of a chart have. Who uses it has a values file of such a version.

@@ -49,6 +49,35 @@ mod tests {
     }
 
     #[test]
+    fn a_cut_falls_between_characters() {
+        let name = Node::constant("ä".repeat(70));
+        assert_eq!(cut_name(&name), Node::constant("ä".repeat(63)));
+    }
+
+    #[test]
+    fn null_joins_as_nothing() {
+        let joined = join([
+            &Node::constant("a"),
+            &Node::null(),
+            &Node::bool(true, Origin::Program),
+        ]);
+        assert_eq!(joined, Node::constant("atrue"));
+    }
+
+    #[test]
+    fn a_joined_text_comes_from_all_that_is_not_the_program_s() {
+        let default = |number| Origin::Default(crate::yaml::DefaultId(number));
+        let part = |number| Node::text("x", default(number));
+        let one = join([&Node::constant("http://"), &part(1)]);
+        assert_eq!(one.origin, default(1));
+        let both = join([&part(1), &Node::constant(":"), &part(2)]);
+        assert_eq!(
+            both.origin,
+            Origin::Derived([default(1), default(2)].into())
+        );
+    }
+
+    #[test]
     fn a_number_prints_without_exponent() {
         let million = Node::new(
             Kind::Number(crate::yaml::Number::Float(1e6)),

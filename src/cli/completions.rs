@@ -6,7 +6,7 @@ use clap_complete::Shell;
 use super::{CommandLine, Outcome};
 
 /// Print the completion script for a shell
-#[derive(Debug, Args)]
+#[derive(Args)]
 pub struct Completions {
     /// The shell
     shell: Shell,

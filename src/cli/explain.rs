@@ -9,7 +9,7 @@ use crate::checks;
 use crate::values::similar;
 
 /// Explain a diagnostic by its code; without one, list all codes
-#[derive(Debug, Args)]
+#[derive(Args)]
 pub struct Explain {
     /// The code, such as unknown-value
     code: Option<String>,

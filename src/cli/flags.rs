@@ -15,7 +15,7 @@ use crate::values::inputs::Inputs;
 use crate::values::set::SetKind;
 
 /// Where values come from.
-#[derive(Debug, Default, Args)]
+#[derive(Default, Args)]
 #[command(next_help_heading = "Values")]
 pub struct ValuesFlags {
     /// Values file, or `-` for standard input; later ones win (repeatable, or separated by commas)
@@ -78,7 +78,7 @@ fn split_list(list: &str) -> Vec<String> {
 }
 
 /// What is rendered, and for which cluster.
-#[derive(Debug, Args)]
+#[derive(Args)]
 pub struct RenderFlags {
     #[command(flatten)]
     values: ValuesFlags,
@@ -136,6 +136,23 @@ impl RenderFlags {
         self.strict
     }
 
+    /// The name of the release: what is given, or `--name-template`, or else `default`.
+    ///
+    /// # Errors
+    /// A sentence for the user if both are given.
+    pub fn release<'a>(
+        &'a self,
+        given: Option<&'a str>,
+        default: &'a str,
+    ) -> Result<&'a str, String> {
+        match (given, self.name_template.as_deref()) {
+            (Some(_), Some(_)) => {
+                Err("name the release once: as an argument, or by --name-template".to_owned())
+            }
+            (given, template) => Ok(given.or(template).unwrap_or(default)),
+        }
+    }
+
     /// The request that the flags make for a chart and a release. Names that cannot be one go into `diagnostics`.
     pub fn request(
         &self,
@@ -144,7 +161,6 @@ impl RenderFlags {
         sources: &mut Sources,
         diagnostics: &mut Diagnostics,
     ) -> Request {
-        let release = self.name_template.as_deref().unwrap_or(release);
         Request {
             chart,
             inputs: self.values.inputs(),
@@ -166,7 +182,7 @@ impl RenderFlags {
 
 /// Which objects are printed, and how.
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
-#[derive(Debug, Args)]
+#[derive(Args)]
 #[command(next_help_heading = "Output")]
 pub struct OutputFlags {
     /// Only the objects of this template, such as templates/daemonset.yaml; `*` stands for any part (repeatable)

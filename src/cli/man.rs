@@ -5,7 +5,7 @@ use clap::{Args, CommandFactory};
 use super::{CommandLine, Outcome};
 
 /// Print the manual page, for `man -l -`
-#[derive(Debug, Args)]
+#[derive(Args)]
 pub struct Man {}
 
 impl Man {

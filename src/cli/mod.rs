@@ -18,7 +18,7 @@ use clap::{Parser, Subcommand};
 pub use outcome::Outcome;
 
 /// Turns Helm values and rules files into the Kubernetes manifests that run Falco.
-#[derive(Debug, Parser)]
+#[derive(Parser)]
 #[command(name = "falcogen", version, about, max_term_width = 100)]
 #[command(
     after_help = "Exit status: 0 fine, 1 the input has errors (nothing was written to the standard output), 2 \
@@ -29,7 +29,7 @@ struct CommandLine {
     command: Command,
 }
 
-#[derive(Debug, Subcommand)]
+#[derive(Subcommand)]
 enum Command {
     Render(render::Render),
     Template(template::Template),

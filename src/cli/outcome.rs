@@ -5,11 +5,11 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use crate::diagnostic::Diagnostics;
-use crate::report::{Format, report};
+use crate::report::{Format, report, visible_lines};
 use crate::source::Sources;
 
 /// What a subcommand leaves behind.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Outcome {
     /// The result, for the standard output.
     pub result: String,
@@ -33,7 +33,7 @@ impl Outcome {
     #[must_use]
     pub fn usage(message: &str) -> Self {
         Outcome {
-            report: format!("error: {message}\n"),
+            report: format!("error: {}\n", visible_lines(message)),
             status: 2,
             ..Outcome::default()
         }
@@ -43,7 +43,7 @@ impl Outcome {
     #[must_use]
     pub fn failure(message: &str) -> Self {
         Outcome {
-            report: format!("Error: {message}\n"),
+            report: format!("Error: {}\n", visible_lines(message)),
             status: 1,
             ..Outcome::default()
         }

@@ -7,13 +7,13 @@ use crate::charts::Chart;
 use crate::yaml::{self, Node};
 
 /// Print a chart's default values, its schema, or its name and version
-#[derive(Debug, Args)]
+#[derive(Args)]
 pub struct Show {
     #[command(subcommand)]
     what: What,
 }
 
-#[derive(Debug, Subcommand)]
+#[derive(Subcommand)]
 enum What {
     /// Print the default values as commented YAML
     Values(Named),
@@ -23,7 +23,7 @@ enum What {
     Chart(Named),
 }
 
-#[derive(Debug, Args)]
+#[derive(Args)]
 struct Named {
     /// The chart
     #[arg(value_name = "CHART")]

@@ -9,7 +9,7 @@ use crate::source::Sources;
 use crate::yaml::Path;
 
 /// Say which values and which template made a field of an object
-#[derive(Debug, Args)]
+#[derive(Args)]
 pub struct Why {
     /// The object, such as DaemonSet/falco
     #[arg(value_name = "KIND/NAME")]
@@ -22,8 +22,8 @@ pub struct Why {
     )]
     path: Path,
     /// Name of the release
-    #[arg(default_value = "falco")]
-    release: String,
+    #[arg(help = "Name of the release [default: falco]")]
+    release: Option<String>,
     /// Chart to render
     #[arg(long, value_name = "CHART")]
     chart: Option<String>,
@@ -37,10 +37,14 @@ impl Why {
             Ok(chart) => chart,
             Err(message) => return Ok(Outcome::usage(&message)),
         };
+        let release = match self.flags.release(self.release.as_deref(), "falco") {
+            Ok(release) => release,
+            Err(message) => return Ok(Outcome::usage(&message)),
+        };
         let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
         let request = self
             .flags
-            .request(chart, &self.release, &mut sources, &mut diagnostics);
+            .request(chart, release, &mut sources, &mut diagnostics);
         let mut rendering = crate::render(&request, &mut sources, &mut diagnostics)?;
         if diagnostics.has_errors() {
             return Ok(Outcome::checked(

@@ -7,6 +7,8 @@
 mod object;
 mod record;
 mod template;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
@@ -18,8 +20,8 @@ use record::Record;
 
 pub use template::{STABLE, Template};
 
-/// Steps that a template may take: far more than any chart needs, and less than a second.
-const FUEL: u64 = 100_000_000;
+/// Steps that a template may take: far more than any chart needs, so that only an endless template takes them.
+const FUEL: u64 = 20_000_000;
 
 /// A template did not make YAML. That is a fault of the program, not of the user's values.
 #[derive(Debug, thiserror::Error)]

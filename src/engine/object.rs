@@ -58,10 +58,13 @@ pub fn node(value: &Value, record: &Record) -> Option<Node> {
 }
 
 fn number(value: &Value) -> Option<Number> {
-    match value.as_i64() {
-        Some(integer) if value.is_integer() => Some(Number::Integer(integer)),
-        _ => f64::try_from(value.clone()).ok().map(Number::Float),
+    if !value.is_integer() {
+        return f64::try_from(value.clone()).ok().map(Number::Float);
     }
+    value
+        .as_i64()
+        .map(Number::Integer)
+        .or_else(|| u64::try_from(value.clone()).ok().map(Number::Unsigned))
 }
 
 fn map(value: &Value, record: &Record) -> Option<Node> {

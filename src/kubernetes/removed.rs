@@ -67,7 +67,7 @@ pub fn check(
         Some(_) => Severity::Error,
         None => Severity::Warning,
     };
-    let message = format!("Kubernetes has no {kind} since {major}.{minor}");
+    let message = format!("Kubernetes {major}.{minor} and later have no {kind}");
     let diagnostic = Diagnostic::new(removed.code, message)
         .severity(severity)
         .at(switch.span())
@@ -79,4 +79,37 @@ pub fn check(
         )),
         _ => diagnostic.help(removed.instead),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn severity(version: Option<&str>, api_versions: &[&str]) -> Option<Severity> {
+        let capabilities = Capabilities {
+            kube_version: version.map(|version| version.parse().unwrap()),
+            api_versions: api_versions.iter().map(ToString::to_string).collect(),
+        };
+        check(&POD_SECURITY_POLICY, &Origin::Program, &capabilities).map(|found| found.severity)
+    }
+
+    #[test]
+    fn a_removed_kind_is_an_error_from_the_version_that_dropped_it() {
+        assert_eq!(severity(Some("1.24.17"), &[]), None);
+        assert_eq!(severity(Some("1.25.0"), &[]), Some(Severity::Error));
+        assert_eq!(severity(Some("2.0"), &[]), Some(Severity::Error));
+    }
+
+    #[test]
+    fn a_removed_kind_is_a_warning_where_the_version_is_not_known() {
+        assert_eq!(severity(None, &[]), Some(Severity::Warning));
+    }
+
+    #[test]
+    fn a_cluster_that_is_said_to_have_the_kind_has_it() {
+        assert_eq!(severity(Some("1.31"), &["policy/v1beta1"]), None);
+        assert_eq!(severity(None, &["policy/v1beta1/PodSecurityPolicy"]), None);
+        let others = ["policy/v1", "policy/v1beta1/PodDisruptionBudget"];
+        assert_eq!(severity(None, &others), Some(Severity::Warning));
+    }
 }

@@ -156,3 +156,101 @@ fn without_nulls(node: &Node) -> Node {
     };
     Node::new(kind, node.origin.clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::yaml::{from_json, to_json};
+    use serde_json::{Value, json};
+
+    fn object(value: Value) -> Object {
+        Object::new(
+            "falco/templates/t.yaml".into(),
+            &from_json(value, &Origin::Program),
+        )
+    }
+
+    fn in_namespace(value: Value) -> Value {
+        let mut object = object(value);
+        object.put_into(&Node::constant("ours"));
+        to_json(&object.node)
+    }
+
+    #[test]
+    fn entries_that_are_null_are_left_out_and_items_stay() {
+        let object =
+            object(json!({"a": null, "b": {"c": null}, "d": [null, {"e": null}], "f": []}));
+        assert_eq!(
+            to_json(&object.node),
+            json!({"b": {}, "d": [null, {}], "f": []})
+        );
+    }
+
+    #[test]
+    fn an_object_gets_the_namespace_of_the_release_behind_its_name() {
+        let value =
+            in_namespace(json!({"kind": "ConfigMap", "metadata": {"name": "a", "labels": {}}}));
+        let text = value["metadata"].to_string();
+        assert_eq!(text, r#"{"name":"a","namespace":"ours","labels":{}}"#);
+    }
+
+    #[test]
+    fn a_namespace_that_is_there_stays() {
+        let value = json!({"kind": "ConfigMap", "metadata": {"name": "a", "namespace": "own"}});
+        assert_eq!(in_namespace(value.clone()), value);
+    }
+
+    #[test]
+    fn an_object_of_the_whole_cluster_gets_no_namespace() {
+        for kind in ["ClusterRole", "PodSecurityPolicy", "AuditSink"] {
+            let value = json!({"kind": kind, "metadata": {"name": "a"}});
+            assert_eq!(in_namespace(value.clone()), value);
+        }
+    }
+
+    #[test]
+    fn a_hook_is_known_by_its_annotation() {
+        let hook = |events: &str| {
+            object(
+                json!({"kind": "Pod", "metadata": {"name": "a", "annotations": {"helm.sh/hook": events}}}),
+            )
+        };
+        assert!(hook("post-install, test").is_test());
+        assert!(hook("test-success").is_test());
+        assert!(!hook("post-install").is_test());
+        assert!(hook("post-install").is_hook());
+        assert!(!object(json!({"kind": "Pod", "metadata": {"name": "a"}})).is_hook());
+    }
+
+    #[test]
+    fn a_template_is_named_below_its_chart() {
+        assert_eq!(object(json!({})).template(), "templates/t.yaml");
+    }
+
+    #[test]
+    fn names_that_kubernetes_does_not_take_are_reported() {
+        let mut diagnostics = Diagnostics::default();
+        let object = object(json!({
+            "kind": "ConfigMap",
+            "metadata": {"name": "A", "namespace": "a.b", "labels": {"app": "-"}},
+            "data": {"a/b": ""},
+            "spec": {"template": {"metadata": {"labels": {"app": "a b"}}}},
+        }));
+        object.check_names(&mut diagnostics);
+        let messages: Vec<_> = diagnostics
+            .sorted()
+            .iter()
+            .map(|said| said.message.clone())
+            .collect();
+        assert_eq!(
+            messages,
+            [
+                "`A` is not a valid name for kind ConfigMap",
+                "`a.b` is not a valid namespace",
+                "`-` is not a valid label value",
+                "`a b` is not a valid label value",
+                "`a/b` is not a valid name for a file in a ConfigMap",
+            ]
+        );
+    }
+}

@@ -55,3 +55,59 @@ fn key(object: &Object) -> (bool, usize, &str) {
         None => (object.is_hook(), KINDS.len(), kind),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::yaml::Node;
+
+    fn object(kind: &str, name: &str, hook: bool) -> Object {
+        let annotations = hook.then(|| ("helm.sh/hook", Node::constant("test")));
+        let metadata = [
+            ("name", Node::constant(name)),
+            ("annotations", Node::map(annotations)),
+        ];
+        let node = Node::map([
+            ("kind", Node::constant(kind)),
+            ("metadata", Node::map(metadata)),
+        ]);
+        Object::new("c/templates/t.yaml".into(), &node)
+    }
+
+    #[test]
+    fn objects_come_in_helm_s_order() {
+        let mut objects = [
+            ("Zebra", "a"),
+            ("AuditSink", "a"),
+            ("Deployment", "a"),
+            ("ConfigMap", "b"),
+            ("DaemonSet", "a"),
+            ("ConfigMap", "a"),
+            ("Service", "a"),
+            ("PodSecurityPolicy", "a"),
+        ]
+        .map(|(kind, name)| object(kind, name, false));
+        sort(&mut objects);
+        let order = objects
+            .each_ref()
+            .map(|object| format!("{}/{}", object.kind(), object.name()));
+        let expected = [
+            "PodSecurityPolicy/a",
+            "ConfigMap/b",
+            "ConfigMap/a",
+            "Service/a",
+            "DaemonSet/a",
+            "Deployment/a",
+            "AuditSink/a",
+            "Zebra/a",
+        ];
+        assert_eq!(order, expected);
+    }
+
+    #[test]
+    fn hooks_come_last() {
+        let mut objects = [object("Pod", "hook", true), object("Zebra", "a", false)];
+        sort(&mut objects);
+        assert_eq!(objects[1].name(), "hook");
+    }
+}

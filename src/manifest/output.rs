@@ -67,3 +67,69 @@ pub fn write_folder(objects: &[Object], form: Form, folder: &Path) -> anyhow::Re
     }
     Ok(files.into_keys().collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::yaml::{Origin, from_json};
+
+    fn objects() -> Vec<Object> {
+        let object = |template: &str, name: &str| {
+            let node = from_json(
+                json!({"kind": "ConfigMap", "metadata": {"name": name}}),
+                &Origin::Program,
+            );
+            Object::new(format!("falco/templates/{template}").into(), &node)
+        };
+        vec![
+            object("b.yaml", "one"),
+            object("a.yaml", "two"),
+            object("b.yaml", "three"),
+        ]
+    }
+
+    #[test]
+    fn each_document_names_its_template() {
+        let expected =
+            "---\n# Source: falco/templates/b.yaml\nkind: ConfigMap\nmetadata:\n  name: one\n";
+        assert_eq!(write(&objects()[..1], Form::Yaml), expected);
+    }
+
+    #[test]
+    fn objects_as_json_are_one_list() {
+        let list: serde_json::Value = serde_json::from_str(&write(&objects(), Form::Json)).unwrap();
+        assert_eq!(list["kind"], "List");
+        assert_eq!(list["items"][2]["metadata"]["name"], "three");
+    }
+
+    #[test]
+    fn no_objects_are_no_text_or_an_empty_list() {
+        assert_eq!(write(&[], Form::Yaml), "");
+        let list: serde_json::Value = serde_json::from_str(&write(&[], Form::Json)).unwrap();
+        assert_eq!(list["items"], json!([]));
+    }
+
+    #[test]
+    fn a_folder_gets_a_file_for_each_template() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = write_folder(&objects(), Form::Yaml, folder.path()).unwrap();
+        let names: Vec<_> = files
+            .iter()
+            .map(|file| file.strip_prefix(folder.path()).unwrap())
+            .collect();
+        assert_eq!(
+            names,
+            [
+                Path::new("falco/templates/a.yaml"),
+                Path::new("falco/templates/b.yaml")
+            ]
+        );
+        let text = fs::read_to_string(&files[1]).unwrap();
+        assert_eq!(
+            text.matches("# Source: falco/templates/b.yaml\n").count(),
+            2
+        );
+        let files = write_folder(&objects(), Form::Json, folder.path()).unwrap();
+        assert!(files[0].ends_with("a.json"));
+    }
+}

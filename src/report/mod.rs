@@ -17,6 +17,10 @@ mod visible;
 #[cfg(test)]
 mod tests;
 
+use std::fmt::Write;
+
+pub(crate) use visible::visible_lines;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::source::Sources;
 
@@ -66,9 +70,21 @@ fn count(diagnostics: &[&Diagnostic], severity: Severity) -> usize {
         .count()
 }
 
-/// Pretty JSON with a newline at its end. What the formats serialize has text keys only, which cannot fail.
+/// Pretty JSON with a newline at its end. Hidden characters are escaped: a person may look at it too.
 fn pretty(document: &impl serde::Serialize) -> String {
-    let mut text = serde_json::to_string_pretty(document).unwrap_or_default();
-    text.push('\n');
-    text
+    // What the formats serialize has only keys that are texts, and so cannot fail.
+    let text = serde_json::to_string_pretty(document).unwrap_or_default();
+    let mut safe = String::with_capacity(text.len() + 1);
+    for character in text.chars() {
+        if character != '\n' && visible::is_hidden(character) {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                // Writing into a text cannot fail.
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
+        } else {
+            safe.push(character);
+        }
+    }
+    safe.push('\n');
+    safe
 }

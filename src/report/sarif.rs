@@ -2,6 +2,8 @@
 //!
 //! Field names are the standard's, some of which are not what Rust would call them.
 
+use std::fmt::Write;
+
 use serde::Serialize;
 
 use super::place::Place;
@@ -79,6 +81,7 @@ struct Outcome<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_field_names, reason = "the standard's names")]
 struct Location {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
@@ -214,7 +217,8 @@ fn uri(name: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             uri.push(char::from(byte));
         } else {
-            uri.push_str(&format!("%{byte:02X}"));
+            // Writing into a text cannot fail.
+            let _ = write!(uri, "%{byte:02X}");
         }
     }
     uri

@@ -140,6 +140,15 @@ fn sarif_has_rules_and_results() {
 }
 
 #[test]
+fn json_escapes_hidden_characters_without_changing_them() {
+    let mut case = Case::new();
+    let message = "\u{9b}2J \u{202e}\u{e0041}";
+    case.diagnostics.push(Diagnostic::new(&UNKNOWN, message));
+    let json: serde_json::Value = serde_json::from_str(&case.report(Format::Json)).unwrap();
+    assert_eq!(json["diagnostics"][0]["message"], message);
+}
+
+#[test]
 fn github_gets_a_command_a_line() {
     insta::assert_snapshot!(example().report(Format::Github));
 }
@@ -287,8 +296,7 @@ proptest! {
         for format in FORMATS {
             let text = case.report(format);
             prop_assert!(text.ends_with('\n'));
-            let raw = [Format::Json, Format::Sarif, Format::Gitlab].contains(&format);
-            let control = |c: char| c != '\n' && if raw { c < ' ' } else { visible::is_hidden(c) };
+            let control = |c: char| c != '\n' && visible::is_hidden(c);
             prop_assert!(!text.contains(control), "{format:?}: {text:?}");
         }
     }

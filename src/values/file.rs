@@ -2,8 +2,14 @@
 
 use std::fs::File;
 use std::io::{self, Read};
+use std::string::FromUtf8Error;
 
 use thiserror::Error;
+
+use crate::checks::file::unreadable;
+use crate::checks::yaml::invalid_utf8;
+use crate::diagnostic::Diagnostics;
+use crate::source::{SourceId, SourceKind, Sources, Span};
 
 /// The most bytes that a file may have. Kubernetes takes no object beyond 1.5 MiB, so what is larger is a mistake.
 pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
@@ -17,15 +23,18 @@ pub enum Unreadable {
     /// It is a directory.
     #[error("it is a directory")]
     Directory,
+    /// Its path leads through a file, or it is a file where a directory is wanted.
+    #[error("a file stands where a folder belongs")]
+    NotDirectory,
+    /// It is a directory without what is wanted of it.
+    #[error("it holds no file that ends in `.yaml` or `.yml`")]
+    NoRules,
     /// It has more than [`MAX_BYTES`], or no end.
     #[error("it is larger than {} MiB", MAX_BYTES / 1024 / 1024)]
     TooLarge,
-    /// It is not UTF-8; so many bytes at its start are.
-    #[error("it is not UTF-8 text (byte {})", .valid + 1)]
-    NotText {
-        /// How many bytes come before the first that does not belong there.
-        valid: usize,
-    },
+    /// It is not UTF-8.
+    #[error("it is not UTF-8 text (byte {})", .0.utf8_error().valid_up_to() + 1)]
+    NotText(FromUtf8Error),
     /// It is a URL, which Helm would download.
     #[error("it is a URL, and only local files are read")]
     Remote,
@@ -38,16 +47,43 @@ impl From<io::Error> for Unreadable {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::NotFound => Unreadable::Missing,
+            io::ErrorKind::NotADirectory => Unreadable::NotDirectory,
             io::ErrorKind::IsADirectory => Unreadable::Directory,
             _ => Unreadable::Refused(error),
         }
     }
 }
 
-/// Whether the path stands for standard input: a hyphen, as in Helm with or without blanks around it.
+/// Whether the path stands for standard input: a hyphen, as in Helm with or without spaces around it.
 #[must_use]
 pub fn is_stdin(path: &str) -> bool {
     path.trim() == "-"
+}
+
+/// Takes in the file at `path`, or standard input for `-`, as a source. If it cannot be read, that goes into
+/// `diagnostics`; `place` is where the path is written, unless it has a flag of its own.
+pub fn read_source(
+    path: &str,
+    place: Option<Span>,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<SourceId> {
+    let name = if is_stdin(path) { "<stdin>" } else { path };
+    match read_text(path) {
+        Ok(text) => return Some(sources.add(name, text, SourceKind::File)),
+        Err(Unreadable::NotText(error)) => {
+            let valid = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let width = text[valid..].chars().next().map_or(0, char::len_utf8);
+            let source = sources.add(name, text, SourceKind::File);
+            diagnostics.push(invalid_utf8::not_text(Span::new(
+                source,
+                valid..valid + width,
+            )));
+        }
+        Err(reason) => diagnostics.push(unreadable::diagnostic(path, &reason, place)),
+    }
+    None
 }
 
 /// The whole text of the file at `path`, or of standard input for `-`.
@@ -84,9 +120,7 @@ fn read_bounded(reader: impl Read) -> Result<String, Unreadable> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(Unreadable::TooLarge);
     }
-    String::from_utf8(bytes).map_err(|error| Unreadable::NotText {
-        valid: error.utf8_error().valid_up_to(),
-    })
+    String::from_utf8(bytes).map_err(Unreadable::NotText)
 }
 
 #[cfg(test)]

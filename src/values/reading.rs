@@ -142,3 +142,136 @@ fn boolean(found: &Kind, usage: &str) -> Reading {
 pub fn show(node: &Node) -> String {
     format!("`{}`", write(node).trim_end())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::values::tests::node;
+    use serde_json::{Value, json};
+
+    /// What a value means, in a word or as a value.
+    fn meaning(found: &Value, wanted: JsonType, usage: &str) -> Value {
+        let usage = Usage {
+            kind: usage,
+            exact: usage == "exact",
+        };
+        match read(&node(found), wanted, &usage) {
+            Reading::None => json!("refused"),
+            Reading::Misread => json!("misread"),
+            Reading::Printed => json!("printed"),
+            Reading::Taken(kind) | Reading::Empty(kind) => {
+                json!([crate::yaml::to_json(&Node::new(
+                    kind,
+                    crate::yaml::Origin::Program
+                ))])
+            }
+        }
+    }
+
+    #[test]
+    fn a_scalar_is_the_text_that_it_prints_as() {
+        let text = |found| meaning(&found, JsonType::String, "");
+        assert_eq!(text(json!(420)), json!(["420"]));
+        assert_eq!(text(json!(1e6)), json!(["1000000"]));
+        assert_eq!(text(json!(false)), json!(["false"]));
+        assert_eq!(text(json!(["a"])), "refused");
+        assert_eq!(text(json!({})), "refused");
+    }
+
+    #[test]
+    fn a_number_is_no_text_where_the_chart_works_on_one() {
+        assert_eq!(meaning(&json!(420), JsonType::String, "exact"), "refused");
+        assert_eq!(meaning(&json!(true), JsonType::String, "exact"), "refused");
+    }
+
+    #[test]
+    fn what_is_empty_is_nothing_where_it_decides() {
+        for nothing in [json!(false), json!(0), json!(""), json!([]), json!({})] {
+            let of = |wanted| meaning(&nothing, wanted, "decides");
+            assert_eq!(of(JsonType::String), json!([""]));
+            assert_eq!(of(JsonType::Array), json!([[]]));
+            assert_eq!(of(JsonType::Object), json!([{}]));
+        }
+    }
+
+    #[test]
+    fn only_an_empty_collection_is_nothing_where_the_chart_goes_through_it() {
+        let of = |found| meaning(&found, JsonType::Object, "traversed");
+        assert_eq!(of(json!([])), json!([{}]));
+        assert_eq!(of(json!(["a"])), "refused");
+        assert_eq!(of(json!("")), "refused");
+        assert_eq!(of(json!(false)), "refused");
+    }
+
+    #[test]
+    fn a_number_that_is_only_printed_stays_a_number() {
+        assert_eq!(meaning(&json!(1), JsonType::String, "printed"), "printed");
+        assert_eq!(meaning(&json!([1]), JsonType::String, "printed"), "refused");
+    }
+
+    #[test]
+    fn a_text_that_says_no_is_misread_where_it_decides() {
+        for text in ["false", "No", "OFF", "0", "n"] {
+            assert_eq!(
+                meaning(&json!(text), JsonType::Boolean, "decides"),
+                "misread",
+                "{text}"
+            );
+        }
+        for text in ["true", "Yes", "on", "1", "y"] {
+            assert_eq!(
+                meaning(&json!(text), JsonType::Boolean, "decides"),
+                json!([true]),
+                "{text}"
+            );
+        }
+        assert_eq!(
+            meaning(&json!(""), JsonType::Boolean, "decides"),
+            json!([false])
+        );
+        assert_eq!(
+            meaning(&json!("maybe"), JsonType::Boolean, "decides"),
+            "refused"
+        );
+    }
+
+    #[test]
+    fn a_number_decides_unless_it_is_zero() {
+        assert_eq!(
+            meaning(&json!(0), JsonType::Boolean, "decides"),
+            json!([false])
+        );
+        assert_eq!(
+            meaning(&json!(0.5), JsonType::Boolean, "decides"),
+            json!([true])
+        );
+    }
+
+    #[test]
+    fn a_text_that_says_no_is_a_boolean_where_it_is_printed() {
+        assert_eq!(
+            meaning(&json!("no"), JsonType::Boolean, "printed"),
+            json!([false])
+        );
+        assert_eq!(
+            meaning(&json!("never"), JsonType::Boolean, "printed"),
+            "printed"
+        );
+    }
+
+    #[test]
+    fn a_text_is_the_number_that_kubernetes_reads_in_it() {
+        let whole = |text: &str| meaning(&json!(text), JsonType::Integer, "");
+        assert_eq!(whole("8765"), json!([8765]));
+        assert_eq!(whole("0x10"), json!([16]));
+        assert_eq!(whole("1e3"), json!([1000]));
+        assert_eq!(whole("1.5"), "refused");
+        assert_eq!(whole("http"), "refused");
+        assert_eq!(meaning(&json!("0.10"), JsonType::Number, ""), json!([0.1]));
+    }
+
+    #[test]
+    fn a_scalar_is_shown_as_it_would_be_written() {
+        assert_eq!(show(&Node::constant("yes")), "`\"yes\"`");
+    }
+}

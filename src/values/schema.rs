@@ -49,7 +49,7 @@ fn section(schema: &Value, depth: usize, out: &mut String) {
             let _ = writeln!(out, "{indentation}{name}:");
             section(property, depth + 1, out);
         } else {
-            let default = yaml::from_json(property["default"].clone());
+            let default = yaml::from_json(property["default"].clone(), &yaml::Origin::Program);
             for line in yaml::write(&yaml::Node::map([(name.as_str(), default)])).lines() {
                 let _ = writeln!(out, "{indentation}{line}");
             }

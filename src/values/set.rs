@@ -12,10 +12,9 @@ mod tests;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use crate::checks::file::unreadable;
 use crate::diagnostic::Diagnostics;
-use crate::source::{SourceId, SourceKind, Sources, Span};
-use crate::values::file::{is_stdin, read_text};
+use crate::source::{SourceId, Sources, Span};
+use crate::values::file::read_source;
 use crate::yaml::{Kind, Map, Node, Number, Origin};
 
 use assign::Refusal;
@@ -161,24 +160,10 @@ impl Writer<'_> {
     }
 
     fn file(&mut self, path: &Word) -> Option<Node> {
-        match read_text(&path.text) {
-            Ok(text) => {
-                let name = if is_stdin(&path.text) {
-                    "<stdin>"
-                } else {
-                    &path.text
-                };
-                let text: Arc<str> = text.into();
-                let id = self.sources.add(name, Arc::clone(&text), SourceKind::File);
-                let span = Span::new(id, 0..text.len());
-                Some(Node::text(text, Origin::Written(span)))
-            }
-            Err(reason) => {
-                let diagnostic = unreadable::diagnostic(&path.text, &reason, path.span);
-                self.diagnostics.push(diagnostic);
-                None
-            }
-        }
+        let source = read_source(&path.text, Some(path.span), self.sources, self.diagnostics)?;
+        let text = Arc::clone(&self.sources.get(source).text);
+        let span = Span::new(source, 0..text.len());
+        Some(Node::text(text, Origin::Written(span)))
     }
 }
 

@@ -11,9 +11,7 @@ pub fn word<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Option<
     among
         .into_iter()
         .map(|candidate| (strsim::osa_distance(&given, &normal(candidate)), candidate))
-        .filter(|(distance, candidate)| {
-            *distance <= given.len().max(candidate.len()).div_ceil(4).min(3)
-        })
+        .filter(|(distance, candidate)| *distance <= (given.len().max(candidate.len()) / 3).min(3))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
@@ -73,6 +71,29 @@ mod tests {
             word("json_output", ["logLevel", "jsonOutput"]),
             Some("jsonOutput")
         );
+    }
+
+    fn proposed(unknown: &str) -> Option<String> {
+        let schema = serde_json::json!({"properties": {
+            "a": {"properties": {"jsonOutput": {}, "enabled": {}}},
+            "b": {"properties": {"enabled": {}}},
+            "enables": {},
+        }});
+        value(&unknown.parse().unwrap(), &schema).map(|path| path.to_string())
+    }
+
+    #[test]
+    fn a_sibling_of_similar_name_is_proposed_first() {
+        assert_eq!(proposed("a.enable").as_deref(), Some("a.enabled"));
+        assert_eq!(proposed("enabled").as_deref(), Some("enables"));
+    }
+
+    #[test]
+    fn the_only_value_of_the_name_is_proposed_wherever_it_is() {
+        assert_eq!(proposed("jsonoutput").as_deref(), Some("a.jsonOutput"));
+        assert_eq!(proposed("b.jsonOutput").as_deref(), Some("a.jsonOutput"));
+        assert_eq!(proposed("c.enabled"), None);
+        assert_eq!(proposed("d"), None);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Only what the user wrote is validated, and only the parts of the schema that it touches are compiled. What a
 //! scalar of another type can mean is decided here as well, so that everything behind sees values of the right type.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jsonschema::error::{TypeKind, ValidationErrorKind};
@@ -14,8 +15,11 @@ use super::similar;
 use crate::charts::Chart;
 use crate::checks::values::{invalid_value, misread_boolean, unknown_value, wrong_type};
 use crate::diagnostic::Diagnostics;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use crate::yaml::{Kind, Node, Path, Step, to_json};
+
+/// How many unknown keys of one map get a proposal. Where there are more, the whole map is a mistake.
+const PROPOSALS: usize = 1000;
 
 /// The values as the chart is to take them: scalars of another type that have one reading are read so. Everything that
 /// is wrong goes into `diagnostics`.
@@ -35,6 +39,7 @@ pub fn validate(
             return values.clone();
         }
     };
+    let broken = diagnostics.error_places();
     let mut validated = values.clone();
     for error in validator.iter_errors(&instance) {
         let path = path_of(error.instance_path());
@@ -44,15 +49,10 @@ pub fn validate(
         let expected = schema_of(&touched, error.schema_path());
         match error.kind() {
             ValidationErrorKind::AdditionalProperties { unexpected } => {
-                for key in unexpected {
-                    report_unknown(
-                        &path.join(Step::Key(key.as_str().into())),
-                        found,
-                        schema,
-                        chart,
-                        diagnostics,
-                    );
-                }
+                report_unknown(&path, found, unexpected, (schema, chart), diagnostics);
+            }
+            ValidationErrorKind::Type { .. } if is_broken(found, &broken) => {
+                replace(&mut validated, &path.0, None);
             }
             ValidationErrorKind::Type { kind } => {
                 let read = read_as(&path, found, expected, kind, sources, diagnostics);
@@ -103,6 +103,23 @@ fn without_nulls(node: &Node) -> Node {
     Node::new(Kind::Map(kept.into()), node.origin.clone())
 }
 
+/// Whether something in the text of a value is wrong already, so that its type means nothing.
+fn is_broken(found: &Node, broken: &BTreeSet<Span>) -> bool {
+    found.origin.span().is_some_and(|span| {
+        let next = broken
+            .range(
+                Span {
+                    end: span.start,
+                    ..span
+                }..,
+            )
+            .next();
+        next.is_some_and(|next| {
+            *next == span || (next.source == span.source && next.start < span.end)
+        })
+    })
+}
+
 fn path_of(location: &Location) -> Path {
     let steps = location.segments().map(|segment| match segment {
         LocationSegment::Property(key) => Step::Key(key.as_ref().into()),
@@ -120,24 +137,28 @@ fn schema_of<'a>(schema: &'a Value, location: &Location) -> &'a Value {
     schema.pointer(pointer).unwrap_or(&Value::Null)
 }
 
-/// Reports the unknown key at the end of `unknown`, in the section `section`.
+/// Reports the keys of the map at `path` that the chart does not know: those of its other versions, and misspelled ones.
 fn report_unknown(
-    unknown: &Path,
-    section: &Node,
-    schema: &Value,
-    chart: &Chart,
+    path: &Path,
+    map: &Node,
+    keys: &[String],
+    (schema, chart): (&Value, &Chart),
     diagnostics: &mut Diagnostics,
 ) {
-    let place = match (unknown.0.last(), section.as_map()) {
-        (Some(Step::Key(key)), Some(map)) => map.get(key).and_then(|entry| entry.key.span()),
-        _ => None,
-    };
-    let name = unknown.to_string();
-    let other = chart.other_keys.iter().find(|other| other.path == name);
-    diagnostics.push(match other {
-        Some(other) => unknown_value::of_other_version(unknown, place, other, chart.version),
-        None => unknown_value::unknown(unknown, place, similar::value(unknown, schema).as_ref()),
-    });
+    for (nth, key) in keys.iter().enumerate() {
+        let unknown = path.join(Step::Key(key.as_str().into()));
+        let place = map
+            .as_map()
+            .and_then(|map| map.get(key.as_str()))
+            .and_then(|entry| entry.key.span());
+        diagnostics.push(if let Some(other) = chart.other_key(&unknown) {
+            unknown_value::of_other_version(&unknown, place, other, chart.version)
+        } else {
+            let proposals = (nth < PROPOSALS).then_some(schema);
+            let similar = proposals.and_then(|schema| similar::value(&unknown, schema));
+            unknown_value::unknown(&unknown, place, similar.as_ref())
+        });
+    }
 }
 
 fn report_option(path: &Path, found: &Node, options: &Value, diagnostics: &mut Diagnostics) {
@@ -234,5 +255,120 @@ fn replace(node: &mut Node, path: &[Step], new: Option<&Node>) {
         }
         (_, []) => *node = new.cloned().unwrap_or_else(Node::null),
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::stable::CHART;
+    use crate::diagnostic::Severity;
+    use crate::source::SourceKind;
+    use crate::values::set::{self, SetKind};
+    use crate::yaml::{Limits, read};
+
+    /// A schema with something of everything.
+    fn schema() -> Value {
+        json!({"type": "object", "additionalProperties": false, "properties": {
+            "text": {"type": "string"},
+            "token": {"type": "string", "writeOnly": true},
+            "port": {"type": "integer", "minimum": 1, "maximum": 65535},
+            "switch": {"type": "boolean", "x-use": "decides"},
+            "level": {"type": "string", "enum": ["debug", "info"]},
+            "list": {"type": "array", "items": {"type": "string"}},
+            "env": {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean", "null"]}},
+            "section": {"type": "object", "additionalProperties": false, "properties": {"name": {"type": ["string", "null"]}}},
+        }})
+    }
+
+    /// What becomes of the values, and what is said: severity, message, label.
+    fn outcome(text: &str) -> (Value, Vec<String>) {
+        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+        let file = sources.add("values.yaml", text, SourceKind::File);
+        let user = read(&sources, file, &Limits::default(), &mut diagnostics).unwrap();
+        let validated = validate(&user, &schema(), &CHART, &sources, &mut diagnostics);
+        (to_json(&validated), said(&diagnostics))
+    }
+
+    fn said(diagnostics: &Diagnostics) -> Vec<String> {
+        let line = |said: &&crate::diagnostic::Diagnostic| {
+            let label = said.primary.as_ref().map_or("", |label| &*label.text);
+            format!("{}: {} ({label})", said.severity.name(), said.message)
+        };
+        diagnostics.sorted().iter().map(line).collect()
+    }
+
+    #[test]
+    fn values_as_they_should_be_stay_and_nothing_is_said() {
+        let (values, said) = outcome(
+            "{text: a, port: 1, switch: on, level: INFO, list: [], env: {A: null, B: 1}, section: {name: null}}",
+        );
+        assert_eq!(said, [""; 0]);
+        assert_eq!(values["env"], json!({"A": null, "B": 1}));
+        assert_eq!(values["level"], "INFO");
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_said_in_one_run_and_in_the_order_of_the_file() {
+        let (_, said) =
+            outcome("{txt: a, switch: 'no', section: {nme: x}, port: 0, list: [a, [b]], text: {}}");
+        assert_eq!(
+            said,
+            [
+                "warning: the chart has no value `txt` (this does nothing)",
+                "error: `switch` is a text, and the chart takes any text for true (this would switch it on)",
+                "warning: the chart has no value `section.nme` (this does nothing)",
+                "error: `port` is out of range (at least 1)",
+                "error: `list[1]` is a list, expected a text ()",
+                "error: `text` is a map, expected a text ()",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_scalar_of_another_type_is_taken_for_what_it_can_only_mean() {
+        let (values, said) = outcome("{text: 1.50, port: '8765', list: [yes]}");
+        assert_eq!(
+            values,
+            json!({"text": "1.5", "port": 8765, "list": ["true"]})
+        );
+        assert_eq!(said.len(), 3);
+        assert!(
+            said.iter()
+                .all(|line| line.starts_with(Severity::Warning.name())),
+            "{said:?}"
+        );
+    }
+
+    #[test]
+    fn a_secret_is_not_shown() {
+        let (values, said) = outcome("token: 12345");
+        assert_eq!(values["token"], "12345");
+        assert_eq!(
+            said,
+            ["warning: `token` is a number, expected a text (taken as a text)"]
+        );
+    }
+
+    #[test]
+    fn what_is_refused_leaves_room_for_the_default_or_null() {
+        let (values, _) = outcome("{text: [], list: [a, {}]}");
+        assert_eq!(values, json!({"list": ["a", null]}));
+    }
+
+    #[test]
+    fn an_assignment_has_no_type_to_complain_about() {
+        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+        let argument = sources.add("--set[1]", "text=1,switch=true", SourceKind::Argument);
+        let user = set::apply(
+            Node::null(),
+            SetKind::Set,
+            argument,
+            &mut sources,
+            &mut diagnostics,
+        );
+        let validated = validate(&user, &schema(), &CHART, &sources, &mut diagnostics);
+        assert_eq!(to_json(&validated), json!({"text": "1", "switch": true}));
+        assert_eq!(said(&diagnostics), [""; 0]);
     }
 }

@@ -95,6 +95,21 @@ impl Frame {
         }
     }
 
+    /// Whether it is a map.
+    pub fn is_map(&self) -> bool {
+        matches!(self.content, Content::Map { .. })
+    }
+
+    /// Whether it stands in brackets or braces.
+    pub fn is_flow(&self) -> bool {
+        self.flow
+    }
+
+    /// The offset of its opening bracket or brace, if it has one.
+    pub fn bracket(&self) -> Option<usize> {
+        self.flow.then_some(self.span.start as usize)
+    }
+
     /// Whether the next node is a key.
     pub fn awaits_key(&self) -> bool {
         matches!(self.content, Content::Map { key: None, .. })

@@ -4,10 +4,10 @@ use serde_json::{Map as JsonMap, Value};
 
 use super::{DefaultId, Entry, Kind, Map, Node, Number, Origin};
 
-/// The node of a JSON value; nobody wrote it.
+/// The node of a JSON value; every node in it has the one origin.
 #[must_use]
-pub fn from_json(value: Value) -> Node {
-    convert(value, &mut || Origin::Program)
+pub fn from_json(value: Value, origin: &Origin) -> Node {
+    convert(value, &mut || origin.clone())
 }
 
 /// A chart's defaults as nodes, each with an origin of its own, numbered in reading order.

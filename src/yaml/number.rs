@@ -47,7 +47,10 @@ impl PartialEq for Number {
         match (self, other) {
             (Number::Unsigned(a), Number::Unsigned(b)) => a == b,
             (Number::Float(a), Number::Float(b)) => a == b,
-            _ => self.as_i64().is_some() && self.as_i64() == other.as_i64(),
+            _ => match (self.as_i64(), other.as_i64()) {
+                (Some(a), Some(b)) => a == b,
+                _ => self.to_string() == other.to_string(),
+            },
         }
     }
 }
@@ -96,5 +99,7 @@ mod tests {
     fn a_whole_float_equals_the_integer() {
         assert_eq!(Number::Float(1000.0), Number::Integer(1000));
         assert_ne!(Number::Float(0.5), Number::Integer(0));
+        assert_eq!(Number::Float(1e18), Number::Integer(10_i64.pow(18)));
+        assert_eq!(Number::Float(-0.0), Number::Integer(0));
     }
 }

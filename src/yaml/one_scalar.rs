@@ -3,6 +3,7 @@
 use granit_parser::{Event, Parser, ScalarStyle, options};
 
 use super::Kind;
+use super::read::is_forbidden;
 use super::scalar::{self, Scalar};
 
 /// What `text` means when it is printed bare behind `key: `, if it is exactly one plain or quoted scalar there: no
@@ -10,7 +11,7 @@ use super::scalar::{self, Scalar};
 #[must_use]
 pub fn one_scalar(text: &str) -> Option<Kind> {
     let text = text.trim_matches([' ', '\t']);
-    if text.is_empty() || text.contains(is_break) {
+    if text.is_empty() || text.contains(['\n', '\r']) || text.contains(is_forbidden) {
         return None;
     }
     let line = format!("k: {text}");
@@ -35,14 +36,9 @@ pub fn one_scalar(text: &str) -> Option<Kind> {
     match (style, scalar::plain(value)) {
         (ScalarStyle::Plain, Scalar::NotFinite(_)) => None,
         (ScalarStyle::Plain, scalar) => Some(scalar::kind(scalar, value)),
-        _ => Some(Kind::Text((&**value).into())),
+        (ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted, _) => {
+            Some(Kind::Text((&**value).into()))
+        }
+        _ => None,
     }
-}
-
-/// Whether some reader of YAML takes a character for a line break, or refuses it.
-fn is_break(c: char) -> bool {
-    c == '\n'
-        || c == '\r'
-        || matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}')
-        || super::read::is_forbidden(c)
 }

@@ -51,9 +51,12 @@ fn is_word(text: &str) -> bool {
     WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
-/// Whether the text begins like a number or a date and has nothing in it that neither can have.
+/// Whether the text begins like a number or a date and has nothing in it that neither can have. Kubernetes' reader
+/// takes a number for one even where an underscore follows its sign.
 fn may_be_number(text: &str) -> bool {
-    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let digits = text
+        .strip_prefix(['+', '-'])
+        .map_or(text, |unsigned| unsigned.trim_start_matches('_'));
     digits.starts_with(|c: char| c.is_ascii_digit() || c == '.')
         && digits
             .bytes()
@@ -83,6 +86,8 @@ mod tests {
             "yes sir",
             "a, b",
             "x=1",
+            "_0",
+            "-_",
         ] {
             assert!(is_plain(text), "{text}");
         }
@@ -151,6 +156,9 @@ mod tests {
             "-[a",
             "12e03",
             "0b1",
+            "-_0",
+            "+__1_0",
+            "-_.5",
         ] {
             assert!(!is_plain(text), "{text:?}");
         }

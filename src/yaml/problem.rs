@@ -5,6 +5,34 @@ use thiserror::Error;
 use super::syntax::SyntaxError;
 use crate::source::Span;
 
+impl Problem {
+    /// The remedy, where there is a common one.
+    #[must_use]
+    pub fn help(&self) -> Option<&'static str> {
+        Some(match self {
+            Problem::Syntax(error) => return error.help,
+            Problem::ControlCharacter(_) | Problem::LineSeparator(_) => {
+                "write it as an escape in double quotes: `\"\\u…\"`, with the four digits of its number"
+            }
+            Problem::Torn => "put it in quotes",
+            Problem::UnknownAnchor => {
+                "put the value in quotes if it is a text that begins with `*`"
+            }
+            Problem::NotFinite => "put it in quotes if it is a text",
+            Problem::Version => "remove the `%YAML` line",
+            Problem::MapKey("a map") => {
+                "a value that begins with a template expression needs quotes: `\"{{ … }}\"`"
+            }
+            Problem::MapKey(_) => "put the key in quotes",
+            Problem::Tag(_) | Problem::NotBase64 | Problem::BinaryNotText => {
+                "correct the value, or remove the tag"
+            }
+            Problem::Merge => "put the key in quotes if it is not meant to merge: `\"<<\"`",
+            _ => return None,
+        })
+    }
+}
+
 /// One thing that is wrong with a YAML text. The words never hold a value of the text, which could be secret.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Problem {
@@ -14,9 +42,20 @@ pub enum Problem {
     /// A character that YAML allows nowhere.
     #[error("the control character U+{:04X} is not allowed in YAML", *.0 as u32)]
     ControlCharacter(char),
+    /// A character that some readers take for a line break, and others do not.
+    #[error("the line separator U+{:04X} is read differently by different programs", *.0 as u32)]
+    LineSeparator(char),
+    /// A plain scalar in brackets that YAML 1.1 ends elsewhere than YAML 1.2.
+    #[error(
+        "a text with `?`, or with `:` at its beginning or end, needs quotes within brackets or braces"
+    )]
+    Torn,
+    /// The name of an anchor that YAML 1.1 does not allow.
+    #[error("the name of the anchor has other characters than letters, digits, `-` and `_`")]
+    AnchorName,
     /// A name behind `*` that no `&` before it defines.
-    #[error("the alias `*{0}` refers to an anchor that is not defined above it")]
-    UnknownAnchor(String),
+    #[error("the alias refers to an anchor that is not defined above it")]
+    UnknownAnchor,
     /// An alias inside of what it stands for.
     #[error("the alias stands inside the very value that it refers to")]
     AliasInsideItself,
@@ -34,6 +73,9 @@ pub enum Problem {
     /// Too many lists and maps in one another.
     #[error("lists and maps are nested more than {0} levels deep")]
     TooDeep(usize),
+    /// Too many keys and values.
+    #[error("the text holds more than {0} keys and values")]
+    TooManyNodes(usize),
     /// Too much comes from aliases.
     #[error("aliases make more than {0} values out of this text")]
     TooManyAliases(usize),

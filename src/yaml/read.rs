@@ -31,9 +31,8 @@ fn read_text(text: &str, id: SourceId, limits: &Limits) -> (Option<Node>, Vec<(S
     if text.len() > limits.size {
         return (None, vec![(start, Problem::TooLarge(limits.size))]);
     }
-    let forbidden = forbidden(text, id);
-    if !forbidden.is_empty() {
-        return (None, forbidden);
+    if let Some(forbidden) = forbidden(text, id) {
+        return (None, vec![forbidden]);
     }
     let mut documents = Documents::new(text, id, limits, None);
     let Ok(first) = documents.next() else {
@@ -50,24 +49,23 @@ fn read_text(text: &str, id: SourceId, limits: &Limits) -> (Option<Node>, Vec<(S
     }
 }
 
-/// The first character that YAML allows nowhere.
-fn forbidden(text: &str, id: SourceId) -> Vec<(Span, Problem)> {
-    text.char_indices()
-        .find(|(_, c)| is_forbidden(*c))
-        .map(|(at, c)| {
-            let span = Span::new(id, at..at + c.len_utf8());
-            (span, Problem::ControlCharacter(c))
-        })
-        .into_iter()
-        .collect()
+/// The first character that may not stand in a text, not even in quotes or in a comment.
+fn forbidden(text: &str, id: SourceId) -> Option<(Span, Problem)> {
+    let (at, c) = text.char_indices().find(|(_, c)| is_forbidden(*c))?;
+    let problem = match c {
+        '\u{85}' | '\u{2028}' | '\u{2029}' => Problem::LineSeparator(c),
+        c => Problem::ControlCharacter(c),
+    };
+    Some((Span::new(id, at..at + c.len_utf8()), problem))
 }
 
-/// Whether YAML allows a character nowhere, not even in quotes.
+/// Whether a character may not stand in a YAML text: it is not allowed, or YAML 1.1 takes it for a line break and YAML
+/// 1.2 does not.
 pub(super) fn is_forbidden(c: char) -> bool {
     match c {
-        '\t' | '\n' | '\r' | '\u{85}' => false,
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => true,
-        _ => false,
+        ' '..='~' | '\t' | '\n' | '\r' => false,
+        '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}' => true,
+        c => c.is_control(),
     }
 }
 
@@ -77,9 +75,13 @@ fn diagnostic(span: Span, problem: Problem) -> Diagnostic {
         Problem::Syntax(error) => codes::yaml_syntax::broken(span, error.message, error.help),
         Problem::DuplicateKey { ref key, first } => codes::duplicate_key::twice(span, key, first),
         Problem::SeveralDocuments => codes::several_documents::further(span),
-        Problem::TooDeep(_) | Problem::TooManyAliases(_) | Problem::TooLarge(_) => {
-            codes::yaml_limit::passed(span, problem.to_string())
+        Problem::TooDeep(_)
+        | Problem::TooManyNodes(_)
+        | Problem::TooManyAliases(_)
+        | Problem::TooLarge(_) => codes::yaml_limit::passed(span, problem.to_string()),
+        _ => {
+            let help = problem.help();
+            codes::unsupported_yaml::refused(span, problem.to_string(), help)
         }
-        _ => codes::unsupported_yaml::refused(span, problem.to_string(), None),
     }
 }

@@ -1,15 +1,15 @@
 //! From the parser's events to a tree of nodes, in a loop that no depth of nesting can exhaust.
 
-use std::borrow::Cow;
+mod leaf;
+mod place;
+
 use std::collections::HashMap;
 
-use granit_parser::{Event, Options, Parser, ScalarStyle, StrInput, StructureStyle, Tag, options};
+use granit_parser::{Event, Options, Parser, ScalarStyle, StrInput, StructureStyle, options};
 
-use super::frame::{Built, Content, Frame, Key};
-use super::scalar::{self, Scalar, TagError};
-use super::slot::{self, SlotText};
+use super::frame::{Built, Content, Frame};
 use super::syntax;
-use super::{Kind, Limits, Node, Origin, Problem};
+use super::{Kind, Limits, Node, Problem};
 use crate::source::{SourceId, Span};
 
 /// Reading cannot go on; the last problem says why.
@@ -26,6 +26,7 @@ pub(super) struct Documents<'a> {
     pub problems: Vec<(Span, Problem)>,
     frames: Vec<Frame>,
     anchors: HashMap<usize, Built>,
+    nodes: usize,
     aliased: usize,
     previous_end: usize,
 }
@@ -36,6 +37,7 @@ fn dialect(limits: &Limits) -> Options {
         bom_inside_document_as_content: true,
         block_scalar_eof_without_line_feed: true,
         emit_unresolved_aliases: true,
+        emit_anchor_events: true,
         flow_nesting_limit: limits.depth,
         block_nesting_limit: limits.depth,
     }
@@ -58,6 +60,7 @@ impl<'a> Documents<'a> {
             problems: Vec::new(),
             frames: Vec::new(),
             anchors: HashMap::new(),
+            nodes: 0,
             aliased: 0,
             previous_end: 0,
         }
@@ -71,10 +74,11 @@ impl<'a> Documents<'a> {
                 self.anchors.clear();
                 return Ok(document);
             }
+            self.count(&event, span)?;
             if let Some(root) = self.take(event, span)? {
                 document = Some(root);
             }
-            self.previous_end = span.end as usize;
+            self.previous_end = self.previous_end.max(span.end as usize);
         }
         Ok(None)
     }
@@ -102,10 +106,23 @@ impl<'a> Documents<'a> {
                 Ok(Some((event, Span::new(self.source, range))))
             }
             Some(Err(error)) => {
-                let (range, problem) = syntax::explain(self.text, &error, self.limits);
+                let open = self.frames.iter().rev().find_map(Frame::bracket);
+                let (range, problem) = syntax::explain(self.text, &error, open, self.limits);
                 self.fail(Span::new(self.source, range), problem)
             }
         }
+    }
+
+    /// Counts the nodes that are written out.
+    fn count(&mut self, event: &Event<'a>, span: Span) -> Result<(), Broken> {
+        self.nodes += usize::from(matches!(
+            event,
+            Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..)
+        ));
+        if self.nodes > self.limits.nodes {
+            return self.fail(span, Problem::TooManyNodes(self.limits.nodes));
+        }
+        Ok(())
     }
 
     /// Takes in one event; the node if it completes a document's root.
@@ -124,9 +141,13 @@ impl<'a> Documents<'a> {
             Event::MappingStart(style, anchor, _) => self.open(Content::map(), style, anchor, span),
             Event::SequenceEnd | Event::MappingEnd => Ok(self.close(span)),
             Event::Alias(id) => self.alias(id, span),
-            Event::UnresolvedAlias(name) => {
-                self.report(span, Problem::UnknownAnchor(name.into_owned()));
-                Ok(self.place(leaf(Kind::Null, span), span, true))
+            Event::Anchor(_, name) if !is_name(&name) => {
+                self.report(span, Problem::AnchorName);
+                Ok(None)
+            }
+            Event::UnresolvedAlias(_) => {
+                self.report(span, Problem::UnknownAnchor);
+                Ok(self.place(leaf::leaf(Kind::Null, span), span, true))
             }
             _ => Ok(None),
         }
@@ -144,6 +165,10 @@ impl<'a> Documents<'a> {
             return self.fail(span, Problem::TooDeep(self.limits.depth));
         }
         let flow = style == StructureStyle::Flow;
+        let span = match content {
+            Content::List(_) if !flow => self.begin_at_dash(span),
+            _ => span,
+        };
         self.frames.push(Frame::new(content, flow, anchor, span));
         Ok(None)
     }
@@ -179,117 +204,6 @@ impl<'a> Documents<'a> {
         }
     }
 
-    /// Takes in a scalar.
-    fn scalar(
-        &mut self,
-        text: &str,
-        style: ScalarStyle,
-        anchor: usize,
-        tag: Option<&Tag>,
-        span: Span,
-    ) -> Option<Node> {
-        let (text, span) = self.written(text, style, span);
-        if let Some(slots) = self.slots
-            && let Some(found) = slot::find(text, style)
-        {
-            return self.slot(slots, found, span);
-        }
-        let is_key = self.frames.last().is_some_and(Frame::awaits_key);
-        if is_key && is_merge(text, style, tag) {
-            self.set_key(Key::Merge);
-            return None;
-        }
-        let (scalar, text) = self.meaning(text, style, tag, span);
-        if is_key && let Scalar::NotFinite(value) = scalar {
-            let key = leaf(Kind::Text(scalar::not_finite_key(value).into()), span);
-            return self.place(key, span, false);
-        }
-        if let Scalar::NotFinite(_) = scalar {
-            self.report(span, Problem::NotFinite);
-        }
-        let built = leaf(scalar::kind(scalar, &text), span);
-        self.remember(anchor, &built);
-        self.place(built, span, false)
-    }
-
-    /// The text of a scalar and its place as this reader gives them: an absent scalar is empty and lies behind its
-    /// colon, a block scalar begins with its header.
-    fn written<'t>(&self, text: &'t str, style: ScalarStyle, span: Span) -> (&'t str, Span) {
-        let range = span.range();
-        match style {
-            ScalarStyle::Plain if range.is_empty() => {
-                let colon = self.text[range.start..].starts_with(':');
-                let at = range.start + usize::from(colon);
-                ("", Span::new(self.source, at..at))
-            }
-            ScalarStyle::Literal | ScalarStyle::Folded => {
-                let start = syntax::block_header(self.text, self.previous_end, range.start);
-                let end = start + self.text[start..range.end].trim_end().len();
-                (text, Span::new(self.source, start..end))
-            }
-            _ => (text, span),
-        }
-    }
-
-    /// What a scalar means, and its text.
-    fn meaning<'t>(
-        &mut self,
-        text: &'t str,
-        style: ScalarStyle,
-        tag: Option<&Tag>,
-        span: Span,
-    ) -> (Scalar, Cow<'t, str>) {
-        let Some(tag) = tag else {
-            let plain = style == ScalarStyle::Plain;
-            let scalar = if plain {
-                scalar::plain(text)
-            } else {
-                Scalar::Text
-            };
-            return (scalar, text.into());
-        };
-        let Some(suffix) = core_suffix(tag) else {
-            return (Scalar::Text, text.into());
-        };
-        match scalar::tagged(&suffix, text) {
-            Ok((scalar, None)) => (scalar, text.into()),
-            Ok((scalar, Some(decoded))) => (scalar, decoded.into()),
-            Err(error) => {
-                self.report(
-                    span,
-                    match error {
-                        TagError::Mismatch => Problem::Tag(suffix.into_owned()),
-                        TagError::NotBase64 => Problem::NotBase64,
-                        TagError::NotUtf8 => Problem::BinaryNotText,
-                    },
-                );
-                (Scalar::Text, text.into())
-            }
-        }
-    }
-
-    /// Takes in the node that a slot stands for.
-    fn slot(&mut self, slots: &[Node], found: SlotText, span: Span) -> Option<Node> {
-        let node = match found {
-            SlotText::Part => Err(Problem::SlotInText),
-            SlotText::Whole(index) => slots.get(index).ok_or(Problem::UnknownSlot(index)),
-        };
-        let node = node.and_then(|node| {
-            let is_key = self.frames.last().is_some_and(Frame::awaits_key);
-            if is_key && node.as_text().is_none() {
-                return Err(Problem::SlotKey(node.describe()));
-            }
-            Ok(node.clone())
-        });
-        match node {
-            Ok(node) => self.place(Built::leaf(node), span, false),
-            Err(problem) => {
-                self.report(span, problem);
-                self.place(leaf(Kind::Null, span), span, false)
-            }
-        }
-    }
-
     /// Puts a complete node where it belongs; gives it back if it is the root.
     fn place(&mut self, built: Built, span: Span, aliased: bool) -> Option<Node> {
         let Some(frame) = self.frames.last_mut() else {
@@ -299,13 +213,6 @@ impl<'a> Documents<'a> {
             self.problems.push((span, problem));
         }
         None
-    }
-
-    /// Sets the key of the innermost map.
-    fn set_key(&mut self, key: Key) {
-        if let Some(frame) = self.frames.last_mut() {
-            frame.set_key(key);
-        }
     }
 
     /// Says what is wrong and goes on.
@@ -320,21 +227,8 @@ impl<'a> Documents<'a> {
     }
 }
 
-/// A node without children.
-fn leaf(kind: Kind, span: Span) -> Built {
-    Built::leaf(Node::new(kind, Origin::Written(span)))
-}
-
-/// Whether a key merges maps into the one that it stands in.
-fn is_merge(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> bool {
-    text == "<<"
-        && match tag {
-            None => style == ScalarStyle::Plain,
-            Some(tag) => tag.to_string() == "!" || core_suffix(tag).as_deref() == Some("merge"),
-        }
-}
-
-/// What follows `tag:yaml.org,2002:` in a tag.
-fn core_suffix(tag: &Tag) -> Option<Cow<'_, str>> {
-    tag.suffix_in_namespace("tag:yaml.org,2002:")
+/// Whether YAML 1.1 takes a text for the name of an anchor.
+fn is_name(name: &str) -> bool {
+    name.bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
 }

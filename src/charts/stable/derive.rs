@@ -193,3 +193,112 @@ fn digest(node: &Node) -> String {
     }
     hexadecimal
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::charts::stable::tests::derived;
+    use crate::yaml::{Node, to_json};
+    use serde_json::json;
+
+    fn part(text: &str, key: &str) -> serde_json::Value {
+        to_json(derived(text, None).0.get(key).unwrap())
+    }
+
+    #[test]
+    fn the_environment_is_ordered_by_name_and_made_of_texts() {
+        assert_eq!(
+            part(
+                "daemonset: {env: {b: 0644, a: yes, C: null, d: 'x'}}",
+                "environment"
+            ),
+            json!([
+                {"name": "C", "value": ""},
+                {"name": "a", "value": "true"},
+                {"name": "b", "value": "420"},
+                {"name": "d", "value": "x"},
+            ])
+        );
+    }
+
+    #[test]
+    fn only_an_integration_that_is_on_has_credentials() {
+        assert_eq!(
+            part(
+                "integrations: {snsOutput: {aws_access_key_id: a}}",
+                "credentials"
+            ),
+            json!({})
+        );
+        assert_eq!(
+            part(
+                "integrations: {pubsubOutput: {enabled: true, credentialsData: a, projectID: 'é'}}",
+                "credentials"
+            ),
+            json!({"gcp-credentials-data": "YQ==", "gcp-project-id": "w6k="})
+        );
+    }
+
+    #[test]
+    fn audit_events_go_to_the_address_of_the_service() {
+        let webserver = "falco: {webserver: {enabled: true, clusterIP: 10.0.0.9, listenPort: 80, k8sAuditEndpoint: /a}}";
+        assert_eq!(part(webserver, "audit_url"), json!("http://10.0.0.9:80/a"));
+        assert_eq!(
+            part("falco: {webserver: {clusterIP: 10.0.0.9}}", "audit_url"),
+            json!(null)
+        );
+    }
+
+    #[test]
+    fn a_webserver_without_address_is_an_error() {
+        let said = derived("falco: {webserver: {enabled: true}}", None).1;
+        let errors = said.iter().filter(|line| line.starts_with("error"));
+        assert_eq!(
+            errors.collect::<Vec<_>>(),
+            ["error: the webserver is on, but `falco.webserver.clusterIP` is not set"]
+        );
+    }
+
+    #[test]
+    fn an_integration_that_is_on_says_what_it_cannot_do_without() {
+        let said = |text: &str| derived(text, None).1;
+        assert_eq!(said("integrations: {natsOutput: {natsUrl: null}}"), [""; 0]);
+        assert_eq!(
+            said("integrations: {natsOutput: {enabled: true, natsUrl: null}}"),
+            ["error: `integrations.natsOutput.natsUrl` is null, and the chart needs it"]
+        );
+        assert_eq!(
+            said("integrations: {snsOutput: {enabled: true, topic: t}}"),
+            [
+                "warning: the sns integration is on, but `integrations.snsOutput.aws_default_region` is not set"
+            ]
+        );
+    }
+
+    #[test]
+    fn pods_are_replaced_when_what_they_read_changes_and_only_then() {
+        let checksums = |text: &str| part(text, "checksums");
+        let (plain, rules) = (checksums(""), checksums("customRules: {a.yaml: b}"));
+        assert_eq!(plain, checksums("extraArgs: [-A]"));
+        assert_eq!(plain["config"], rules["config"]);
+        assert_ne!(plain["rules"], rules["rules"]);
+        let logging = checksums("falco: {logLevel: debug}");
+        assert_ne!(plain["config"], logging["config"]);
+        assert_eq!(plain["rules"], logging["rules"]);
+
+        let base_rules = Node::map([("a.yaml", Node::constant("b"))]);
+        let with_rules = derived("", Some(&base_rules)).0;
+        assert_ne!(plain, to_json(with_rules.get("checksums").unwrap()));
+    }
+
+    #[test]
+    fn the_pipe_is_there_for_the_integrations_that_read_it() {
+        assert_eq!(
+            part("integrations: {gcscc: {enabled: true}}", "pipe"),
+            json!(false)
+        );
+        assert_eq!(
+            part("integrations: {natsOutput: {enabled: true}}", "pipe"),
+            json!(true)
+        );
+    }
+}

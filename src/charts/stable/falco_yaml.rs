@@ -161,13 +161,12 @@ fn printed(values: &Node, path: &[&str]) -> Node {
 }
 
 /// What a text means when it is printed bare: where it is one whole YAML scalar, what that scalar means, else the text.
-/// Line breaks behind it do not count, such as the one that ends a block scalar.
+/// Line breaks behind the scalar, which a literal block leaves there, are no part of it.
 fn bare(node: &Node) -> Node {
+    const BLANKS: [char; 4] = [' ', '\t', '\r', '\n'];
     let kind = match &node.kind {
-        Kind::Text(text) => match text.trim_matches([' ', '\t', '\r', '\n']) {
-            "" => Some(Kind::Null),
-            _ => one_scalar(text.trim_end_matches(['\r', '\n'])),
-        },
+        Kind::Text(text) if text.trim_matches(BLANKS).is_empty() => Some(Kind::Null),
+        Kind::Text(text) => one_scalar(text.trim_end_matches(BLANKS)),
         _ => None,
     };
     Node::new(
@@ -179,31 +178,107 @@ fn bare(node: &Node) -> Node {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::charts::stable::tests::values;
+    use crate::yaml::Number;
 
-    fn printed(text: &str) -> Node {
+    fn bare_text(text: &str) -> Node {
         bare(&Node::constant(text))
     }
 
     #[test]
-    fn a_text_that_is_one_scalar_means_what_the_scalar_means() {
-        assert_eq!(printed("yes"), Node::bool(true, Origin::Program));
-        assert_eq!(printed("\"a: b\""), Node::constant("a: b"));
-        assert_eq!(printed(" \t"), Node::null());
+    fn a_text_that_is_one_whole_scalar_means_that_scalar() {
+        assert_eq!(bare_text("yes"), Node::bool(true, Origin::Program));
+        assert_eq!(bare_text(" off "), Node::bool(false, Origin::Program));
+        let number = |value| Node::new(Kind::Number(Number::Integer(value)), Origin::Program);
+        assert_eq!(bare_text("0644"), number(420));
+        assert_eq!(bare_text("~"), Node::null());
+        assert_eq!(
+            bare_text("\"jq '{a: .b}'\""),
+            Node::constant("jq '{a: .b}'")
+        );
+        assert_eq!(bare_text("'it''s'"), Node::constant("it's"));
+        assert_eq!(
+            bare_text("logger -t falco"),
+            Node::constant("logger -t falco")
+        );
     }
 
     #[test]
-    fn a_text_that_is_more_than_one_scalar_stays_as_it_is() {
-        for text in ["a: b", "x # c", "a\nb\n", "\na", "\u{a0}", "*a"] {
-            assert_eq!(printed(text), Node::constant(text));
+    fn a_text_that_is_no_whole_scalar_stays_a_text() {
+        for text in [
+            "a: b", "a #b", "'a' b", "[a]", "{a: b}", "&a b", "*a", "!a b", "- a", "|", ">-",
+            "a\nb", ".inf",
+        ] {
+            assert_eq!(bare_text(text), Node::constant(text), "{text}");
         }
     }
 
     #[test]
-    fn the_line_break_that_ends_a_block_scalar_does_not_count() {
+    fn the_line_break_of_a_literal_block_is_no_part_of_its_scalar() {
+        assert_eq!(bare_text("\"a b\"\n"), Node::constant("a b"));
+        assert_eq!(bare_text("yes\r\n\n"), Node::bool(true, Origin::Program));
+        assert_eq!(bare_text("\nyes"), Node::constant("\nyes"));
+    }
+
+    #[test]
+    fn blanks_alone_are_null_and_other_white_space_is_a_text() {
+        assert_eq!(bare_text(" \t\r\n"), Node::null());
+        assert_eq!(bare_text("\u{a0}"), Node::constant("\u{a0}"));
+    }
+
+    #[test]
+    fn what_a_bare_text_means_comes_from_the_text() {
+        let values = values("falco: {httpOutput: {url: '\"u\"'}}");
+        let given = values.at(&["falco", "httpOutput", "url"]).unwrap();
+        let made = falco_yaml(&values);
         assert_eq!(
-            printed("logger -t falco\n"),
-            Node::constant("logger -t falco")
+            made.at(&["http_output", "url"]).unwrap().origin,
+            given.origin
         );
-        assert_eq!(printed("\"a: b\"\r\n\n"), Node::constant("a: b"));
+    }
+
+    #[test]
+    fn an_empty_list_prints_nothing() {
+        let made = falco_yaml(&values(
+            "falco: {rulesFile: [], syscallEventDrops: {actions: []}}",
+        ));
+        assert!(made.get("rules_file").unwrap().is_null());
+        assert!(made.at(&["syscall_event_drops", "actions"]).is_none());
+    }
+
+    #[test]
+    fn an_integration_with_a_pipe_takes_the_file_output_over() {
+        for integration in ["natsOutput", "snsOutput", "pubsubOutput"] {
+            let values = values(&format!(
+                "{{falco: {{jsonOutput: false, fileOutput: {{filename: f}}}}, integrations: {{{integration}: {{enabled: true}}}}}}"
+            ));
+            let switch = switch(&values, integration).unwrap();
+            let made = falco_yaml(&values);
+            let filename = made.at(&["file_output", "filename"]).unwrap();
+            assert_eq!(filename.as_text(), Some(PIPE), "{integration}");
+            assert_eq!(filename.origin, switch.origin, "{integration}");
+            assert!(made.get("json_output").unwrap().is_true(), "{integration}");
+        }
+    }
+
+    #[test]
+    fn gcscc_takes_the_program_output_over_and_leaves_the_file_output() {
+        let made = falco_yaml(&values(
+            "{falco: {programOutput: {keepAlive: true}}, integrations: {gcscc: {enabled: true, webhookUrl: u, webhookAuthenticationToken: t}}}",
+        ));
+        let program = made
+            .at(&["program_output", "program"])
+            .unwrap()
+            .as_text()
+            .unwrap();
+        assert!(program.ends_with("'Authorization: t' u"), "{program}");
+        assert!(
+            !made
+                .at(&["program_output", "keep_alive"])
+                .unwrap()
+                .is_true()
+        );
+        assert!(made.get("json_output").unwrap().is_true());
+        assert!(!made.at(&["file_output", "enabled"]).unwrap().is_true());
     }
 }

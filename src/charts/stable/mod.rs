@@ -5,6 +5,8 @@ mod falco_yaml;
 mod later_keys;
 mod names;
 mod rules;
+#[cfg(test)]
+mod tests;
 mod values;
 
 use super::Chart;

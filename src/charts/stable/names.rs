@@ -77,3 +77,98 @@ pub fn image(values: &Node, diagnostics: &mut Diagnostics) -> Node {
     debug_assert!(matches!(image.kind, Kind::Text(_)));
     image
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::stable::tests::{release, values};
+
+    fn fullname_of(text: &str, name: &str) -> String {
+        let fullname = fullname(&values(text), &release(name));
+        fullname.as_text().unwrap().to_owned()
+    }
+
+    #[test]
+    fn a_release_that_is_named_after_the_chart_names_the_objects() {
+        assert_eq!(fullname_of("", "falco"), "falco");
+        assert_eq!(fullname_of("", "my-falco-2"), "my-falco-2");
+        assert_eq!(fullname_of("", "watch"), "watch-falco");
+    }
+
+    #[test]
+    fn an_override_takes_the_place_of_the_chart_s_name_or_of_all() {
+        assert_eq!(fullname_of("nameOverride: eye", "falco"), "falco-eye");
+        assert_eq!(fullname_of("nameOverride: eye", "eyes"), "eyes");
+        assert_eq!(
+            fullname_of("{nameOverride: eye, fullnameOverride: all}", "eyes"),
+            "all"
+        );
+        assert_eq!(
+            fullname_of("{nameOverride: '', fullnameOverride: ''}", "eye"),
+            "eye-falco"
+        );
+    }
+
+    #[test]
+    fn a_name_is_cut_whatever_it_is_made_of() {
+        let long = "a".repeat(62);
+        assert_eq!(fullname_of("", &long), long);
+        assert_eq!(
+            fullname_of(&format!("fullnameOverride: {long}-b"), "falco"),
+            long
+        );
+    }
+
+    #[test]
+    fn the_pods_run_under_the_account_that_is_named_or_made_or_there() {
+        let account = |text: &str| {
+            let account = service_account(&values(text), &Node::constant("full"));
+            account.as_text().unwrap().to_owned()
+        };
+        assert_eq!(account(""), "full");
+        assert_eq!(account("serviceAccount: {name: own}"), "own");
+        assert_eq!(account("serviceAccount: {create: false, name: own}"), "own");
+        assert_eq!(account("serviceAccount: {create: false}"), "default");
+    }
+
+    #[test]
+    fn a_global_registry_takes_the_place_of_the_image_s() {
+        let image = |text: &str| {
+            let image = image(&values(text), &mut Diagnostics::default());
+            image.as_text().unwrap().to_owned()
+        };
+        assert_eq!(
+            image("image: {tag: edge}"),
+            "docker.io/falcosecurity/falco:edge"
+        );
+        assert_eq!(
+            image("{image: {registry: a}, global: {imageRegistry: b}}"),
+            "b/falcosecurity/falco:0.17.1"
+        );
+        assert_eq!(
+            image("image: {registry: ''}"),
+            "/falcosecurity/falco:0.17.1"
+        );
+    }
+
+    #[test]
+    fn an_image_without_one_of_its_parts_is_an_error() {
+        let mut diagnostics = Diagnostics::default();
+        image(&values("image: {tag: null}"), &mut diagnostics);
+        let said = diagnostics.sorted();
+        assert_eq!(
+            said[0].message,
+            "`image.tag` is null, and the chart needs it"
+        );
+    }
+
+    #[test]
+    fn an_image_comes_from_all_its_parts() {
+        let values = values("image: {repository: r, tag: t}");
+        let image = image(&values, &mut Diagnostics::default());
+        let parts =
+            ["registry", "repository", "tag"].map(|key| values.at(&["image", key]).unwrap());
+        let origins = parts.iter().map(|part| &part.origin);
+        assert_eq!(image.origin, crate::yaml::Origin::derived(origins));
+    }
+}

@@ -40,3 +40,52 @@ pub fn items(base_rules: &Node, webserver: bool) -> Node {
         });
     Node::list(items)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paths(files: &[&str], webserver: bool) -> Vec<String> {
+        let rules = Node::map(files.iter().map(|file| (*file, Node::constant("rules"))));
+        let items = items(&rules, webserver);
+        let path = |item: &Node| item.get("path").unwrap().as_text().unwrap().to_owned();
+        items.as_list().unwrap().iter().map(path).collect()
+    }
+
+    #[test]
+    fn the_files_that_the_chart_knows_come_first_and_in_its_order() {
+        let files = [
+            "a.yaml",
+            "falco_rules.local.yaml",
+            "falco_rules.yaml",
+            "z.yaml",
+        ];
+        let expected = [
+            "falco_rules.yaml",
+            "falco_rules.local.yaml",
+            "a.yaml",
+            "z.yaml",
+        ];
+        assert_eq!(paths(&files, false), expected);
+    }
+
+    #[test]
+    fn rules_of_applications_are_there_but_not_loaded() {
+        let expected = ["rules.available/application_rules.yaml"];
+        assert_eq!(paths(&["application_rules.yaml"], false), expected);
+    }
+
+    #[test]
+    fn rules_for_audit_events_are_mounted_where_audit_events_arrive() {
+        assert!(paths(&["k8s_audit_rules.yaml"], false).is_empty());
+        assert_eq!(
+            paths(&["k8s_audit_rules.yaml"], true),
+            ["k8s_audit_rules.yaml"]
+        );
+    }
+
+    #[test]
+    fn without_rules_nothing_is_mounted() {
+        assert_eq!(items(&Node::null(), true), Node::list([]));
+    }
+}

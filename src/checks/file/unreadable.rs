@@ -26,6 +26,10 @@ fn remedy(reason: &Unreadable) -> Option<&'static str> {
         Unreadable::Missing => Some("paths are relative to the working directory"),
         Unreadable::Directory => Some("name a file in it"),
         Unreadable::Remote => Some("download it first, and name the local file"),
-        Unreadable::TooLarge | Unreadable::NotText { .. } | Unreadable::Refused(_) => None,
+        Unreadable::NoRules => Some("name the folder in which the rules files are"),
+        Unreadable::NotDirectory
+        | Unreadable::TooLarge
+        | Unreadable::NotText(_)
+        | Unreadable::Refused(_) => None,
     }
 }

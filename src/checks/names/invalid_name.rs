@@ -57,7 +57,8 @@ pub fn object(kind: &str, name: &Node) -> Option<Diagnostic> {
 pub fn configmap_key(key: &str, span: Option<Span>) -> Option<Diagnostic> {
     let wrong = match key {
         "" => "it is empty",
-        "." | ".." => "`.` and `..` are no file names",
+        "." => "`.` is no file name",
+        _ if key.starts_with("..") => "no file name begins with `..`",
         _ if key.len() > 253 => "it is longer than 253 characters",
         _ if key
             .chars()
@@ -84,6 +85,10 @@ pub fn configmap_key(key: &str, span: Option<Span>) -> Option<Diagnostic> {
     )
     .at(span)
     .label(wrong);
+    let proposal = match proposal.strip_prefix("..") {
+        Some(rest) => rest.trim_start_matches('.'),
+        None => &proposal,
+    };
     Some(if proposal.trim_matches('.').is_empty() {
         diagnostic
     } else {
@@ -162,6 +167,16 @@ mod tests {
     fn a_role_may_hold_colons() {
         assert_eq!(object("ClusterRole", &Node::constant("system:falco")), None);
         assert!(object("ClusterRole", &Node::constant("a/b")).is_some());
+    }
+
+    #[test]
+    fn a_key_does_not_begin_with_two_dots() {
+        assert_eq!(configmap_key(".a", None), None);
+        assert_eq!(configmap_key("a..b", None), None);
+        for (key, help) in [("...a b", Some("name it `a-b`")), ("..", None), (".", None)] {
+            let diagnostic = configmap_key(key, None).unwrap();
+            assert_eq!(diagnostic.help.as_deref(), help, "{key}");
+        }
     }
 
     #[test]

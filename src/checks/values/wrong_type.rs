@@ -14,7 +14,23 @@ pub const CODE: Code = Code {
 #[must_use]
 pub fn refused(path: &Path, found: &Node, expected: &str) -> Diagnostic {
     let message = format!("`{path}` is {}, expected {expected}", found.describe());
-    Diagnostic::new(&CODE, message).at(found.origin.span())
+    let diagnostic = Diagnostic::new(&CODE, message).at(found.origin.span());
+    match remedy(expected) {
+        Some(remedy) => diagnostic.help(remedy),
+        None => diagnostic,
+    }
+}
+
+fn remedy(expected: &str) -> Option<&'static str> {
+    Some(match expected {
+        "a list" => {
+            "write each item on a line of its own behind `- `, or all of them as `[first, second]`"
+        }
+        "a map" => "write `key: value` lines below it, indented deeper",
+        "a boolean" => "write `true` or `false`, without quotes",
+        "a number" | "a whole number" => "write a number, without quotes",
+        _ => return None,
+    })
 }
 
 /// The value at `path` is a number or boolean where the chart works on a text.
@@ -64,5 +80,7 @@ pub fn printed(path: &Path, found: &Node, expected: &str) -> Diagnostic {
 #[must_use]
 pub fn not_a_map(found: &Node) -> Diagnostic {
     let message = format!("a values file is a map, and this is {}", found.describe());
-    Diagnostic::new(&CODE, message).at(found.origin.span())
+    Diagnostic::new(&CODE, message)
+        .at(found.origin.span())
+        .help("begin lines with the keys that `falcogen show values` prints")
 }

@@ -1,6 +1,7 @@
 //! A file that is not text in UTF-8.
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::source::Span;
 
 /// A file that is not text in UTF-8.
 pub const CODE: Code = Code {
@@ -9,12 +10,11 @@ pub const CODE: Code = Code {
     page: include_str!("invalid_utf8.md"),
 };
 
-/// The bytes of the source called `name` stop being UTF-8 at `offset`.
+/// The bytes of a source stop being UTF-8 at `place`.
 #[must_use]
-pub fn not_text(name: &str, offset: usize) -> Diagnostic {
-    Diagnostic::new(
-        &CODE,
-        format!("`{name}` is not UTF-8: the byte at offset {offset} begins no character"),
-    )
-    .help("save the file as UTF-8")
+pub fn not_text(place: Span) -> Diagnostic {
+    Diagnostic::new(&CODE, "this is not text in UTF-8")
+        .at(place)
+        .label("this byte begins no character")
+        .help("save the file as UTF-8")
 }

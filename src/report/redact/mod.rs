@@ -16,6 +16,8 @@
 mod names;
 mod pairs;
 mod shapes;
+mod siblings;
+mod syntax;
 
 use std::ops::Range;
 
@@ -65,7 +67,7 @@ struct Scanner<'t> {
     /// The columns of the secret keys above, and what is below them.
     regions: Vec<(usize, Below)>,
     open: Option<Open>,
-    siblings: pairs::Siblings,
+    siblings: siblings::Siblings,
 }
 
 impl<'t> Scanner<'t> {
@@ -77,7 +79,7 @@ impl<'t> Scanner<'t> {
             masks: Vec::new(),
             regions: Vec::new(),
             open: None,
-            siblings: pairs::Siblings::default(),
+            siblings: siblings::Siblings::default(),
         }
     }
 
@@ -103,7 +105,7 @@ impl<'t> Scanner<'t> {
                 return false;
             }
             Some(Open::Pem(_)) => !line.contains(shapes::PEM_END),
-            Some(Open::Quote(quote)) => pairs::closing_quote(line, quote).is_none(),
+            Some(Open::Quote(quote)) => syntax::closing_quote(line, quote).is_none(),
         };
         if !goes_on {
             self.open = None;

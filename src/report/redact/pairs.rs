@@ -3,34 +3,25 @@
 use std::ops::Range;
 
 use super::names::{is_harmless_value, is_secret_name};
+use super::syntax::{closing_bracket, closing_quote, is_block_header, key_before, starts_pair};
 use super::{Below, Open, Scanner};
 
-/// What the keys around a pair say of it.
-#[derive(Debug, Default)]
-pub(super) struct Siblings {
-    /// Where the pairs stand: flow depth and column.
-    scope: (usize, usize),
-    /// `name` beside it looks like that of a secret.
-    named: bool,
-    /// A `value` whose `name` has not come yet.
-    value: Option<Range<usize>>,
-    /// The column of a `kind: Secret`.
-    kind: Option<usize>,
-}
-
 /// How far a line is read.
-struct Cursor {
-    start: usize,
-    at: usize,
-    end: usize,
+pub(super) struct Cursor {
+    /// Offset of its first byte.
+    pub start: usize,
+    /// Offset of the next byte to look at.
+    pub at: usize,
+    /// Offset behind its last byte.
+    pub end: usize,
     /// The column of the line's first key.
-    column: usize,
+    pub column: usize,
     /// How many flow collections are open.
-    depth: usize,
+    pub depth: usize,
     /// Where the quotes end that the cursor is in.
-    quotes: Option<usize>,
+    pub quotes: Option<usize>,
     /// A value can start here: quotes and brackets mean something.
-    fresh: bool,
+    pub fresh: bool,
 }
 
 /// A key, and where what follows its separator starts.
@@ -44,7 +35,6 @@ impl<'t> Scanner<'t> {
     /// Masks the secrets of one line, or of a whole argument.
     pub(super) fn line(&mut self, line: Range<usize>) {
         let text = &self.text[line.clone()];
-        let item = text.trim_start().starts_with("- ");
         let content = line.end - text.trim_start_matches(['-', ' ', '\t']).len();
         let mut cursor = Cursor {
             at: if self.argument { line.start } else { content },
@@ -55,25 +45,11 @@ impl<'t> Scanner<'t> {
             quotes: None,
             fresh: true,
         };
-        if text.starts_with("---") {
-            self.siblings = Siblings::default();
-        } else if item {
-            self.siblings.kind = self.siblings.kind.filter(|kind| *kind < cursor.column);
-            self.enter_siblings((0, cursor.column));
-        }
+        self.begin_siblings(text, cursor.column);
         while cursor.at < cursor.end {
             self.step(&mut cursor);
         }
         self.shapes(&line);
-    }
-
-    fn enter_siblings(&mut self, scope: (usize, usize)) {
-        let kind = self.siblings.kind.filter(|kind| *kind <= scope.1);
-        self.siblings = Siblings {
-            scope,
-            kind,
-            ..Siblings::default()
-        };
     }
 
     fn step(&mut self, cursor: &mut Cursor) {
@@ -139,7 +115,8 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    fn skip_blanks(&self, cursor: &Cursor) -> usize {
+    /// Where the next thing on the line starts.
+    pub(super) fn skip_blanks(&self, cursor: &Cursor) -> usize {
         let rest = &self.text[cursor.at..cursor.end];
         cursor.end - rest.trim_start_matches([' ', '\t']).len()
     }
@@ -153,42 +130,6 @@ impl<'t> Scanner<'t> {
         let environment =
             key == "value" && self.argument && pair.key.to_ascii_lowercase().contains("env");
         secret_pairs || environment || is_secret_name(key) || self.is_secret_sibling(cursor, key)
-    }
-
-    /// Judges a pair by those beside it.
-    fn is_secret_sibling(&mut self, cursor: &Cursor, key: &str) -> bool {
-        let scope = (cursor.depth, cursor.column);
-        if !matches!(key, "name" | "value" | "kind" | "data" | "stringData") {
-            return false;
-        }
-        if self.siblings.scope != scope {
-            self.enter_siblings(scope);
-        }
-        let start = self.skip_blanks(cursor);
-        let value = start..self.plain_end(cursor, b':', start);
-        match key {
-            "name" => self.name_siblings(&self.text[value]),
-            "value" if !self.siblings.named => self.siblings.value = Some(value),
-            "kind" => {
-                let is_secret = self.text[value].trim_matches(['"', '\'']) == "Secret";
-                self.siblings.kind = is_secret.then_some(cursor.column);
-            }
-            _ if value.is_empty()
-                && (key == "stringData" || self.siblings.kind == Some(cursor.column)) =>
-            {
-                self.regions.push((cursor.column, Below::Pairs));
-            }
-            _ => {}
-        }
-        key == "value" && self.siblings.named
-    }
-
-    fn name_siblings(&mut self, name: &str) {
-        let name = name.split(" #").next().unwrap_or_default();
-        self.siblings.named = is_secret_name(name);
-        if self.siblings.named {
-            self.masks.extend(self.siblings.value.take());
-        }
     }
 
     /// Masks the value that starts at `start`, and returns where it ends.
@@ -301,66 +242,4 @@ impl<'t> Scanner<'t> {
             cursor.end
         }
     }
-}
-
-/// The key in front of a separator (what stands in quotes there, or the last word), and what is in front of the key.
-fn key_before(before: &str) -> (&str, &str) {
-    let before = before.trim_end_matches([' ', '\t']);
-    if let Some(quote @ ('"' | '\'')) = before.chars().next_back() {
-        let quoted = &before[..before.len() - 1];
-        return quoted.split_at(quoted.rfind(quote).map_or(0, |open| open + 1));
-    }
-    let is_key = |c: char| c.is_alphanumeric() || "_-.[]\\".contains(c);
-    before.split_at(before.trim_end_matches(is_key).len())
-}
-
-/// Whether the text is a comma and the next pair of an argument. A `=` that ends the text is the padding of Base64.
-fn starts_pair(text: &str) -> bool {
-    let Some(next) = text.strip_prefix(',') else {
-        return false;
-    };
-    let is_path = |c: char| c.is_alphanumeric() || "_-.[]\\/".contains(c);
-    let value = next.trim_start_matches(is_path);
-    value.len() < next.len() && value.starts_with('=') && !matches!(value, "=" | "==")
-}
-
-/// How long the text is up to its closing quote.
-pub(super) fn closing_quote(text: &str, quote: u8) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        let doubled = quote == b'\'' && bytes[at..].starts_with(b"''");
-        if doubled || (quote == b'"' && bytes[at] == b'\\') {
-            at += 1;
-        } else if bytes[at] == quote {
-            return Some(at);
-        }
-        at += 1;
-    }
-    None
-}
-
-/// How long the text is up to the bracket that closes its first one.
-fn closing_bracket(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let (mut at, mut depth) = (0, 0_usize);
-    while at < bytes.len() {
-        match bytes[at] {
-            b'{' | b'[' => depth += 1,
-            b'}' | b']' if depth == 1 => return Some(at),
-            b'}' | b']' => depth -= 1,
-            quote @ (b'"' | b'\'') => at += 1 + closing_quote(&text[at + 1..], quote)?,
-            _ => {}
-        }
-        at += 1;
-    }
-    None
-}
-
-/// Whether the text is the head of a block scalar: `|`, `>-`, `|2 # comment`.
-fn is_block_header(text: &str) -> bool {
-    let rest =
-        text[1..].trim_start_matches(['+', '-', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
-    let comment = rest.trim_start();
-    comment.is_empty() || (comment.starts_with('#') && comment.len() < rest.len())
 }

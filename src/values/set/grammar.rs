@@ -11,7 +11,7 @@ use super::json::{self, Fault};
 use crate::checks::set::{limit, syntax};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Span};
-use crate::yaml::{Kind, Node, Origin};
+use crate::yaml::{Kind, Node, Origin, from_json};
 
 /// The largest index of a list that may be written, as in Helm.
 pub const MAX_INDEX: usize = 65_536;
@@ -243,7 +243,7 @@ impl Parser<'_> {
         self.at = start + length;
         let span = self.span(start, self.at);
         self.skip_blanks_and_comma();
-        let node = json::node(value, &Origin::Written(span));
+        let node = from_json(value, &Origin::Written(span));
         Ok((Raw::Node(node), span.range().end))
     }
 

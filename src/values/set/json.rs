@@ -1,11 +1,8 @@
 //! The JSON values of `--set-json`.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use serde_json::{Deserializer, Error, Value};
-
-use crate::yaml::{Entry, Kind, Map, Node, Number, Origin};
 
 /// Why there is no JSON value.
 pub enum Fault {
@@ -66,39 +63,4 @@ fn place(text: &str, error: &Error) -> Range<usize> {
     }
     let width = text[start..].chars().next().map_or(0, char::len_utf8);
     start..start + width
-}
-
-/// The node of a JSON value; every node in it has the one origin.
-pub fn node(value: Value, origin: &Origin) -> Node {
-    let kind = match value {
-        Value::Null => Kind::Null,
-        Value::Bool(value) => Kind::Bool(value),
-        Value::Number(value) => Kind::Number(number(&value)),
-        Value::String(text) => Kind::Text(text.into()),
-        Value::Array(items) => {
-            let items = items.into_iter().map(|item| node(item, origin));
-            Kind::List(Arc::new(items.collect()))
-        }
-        Value::Object(entries) => {
-            let entries = entries.into_iter().map(|(key, value)| {
-                let entry = Entry {
-                    key: origin.clone(),
-                    value: node(value, origin),
-                };
-                (key.into(), entry)
-            });
-            Kind::Map(Arc::new(entries.collect::<Map>()))
-        }
-    };
-    Node::new(kind, origin.clone())
-}
-
-fn number(value: &serde_json::Number) -> Number {
-    if let Some(integer) = value.as_i64() {
-        Number::Integer(integer)
-    } else if let Some(unsigned) = value.as_u64() {
-        Number::Unsigned(unsigned)
-    } else {
-        Number::Float(value.as_f64().unwrap_or_default())
-    }
 }

@@ -6,6 +6,7 @@ use proptest::collection::btree_map;
 use proptest::prelude::*;
 
 use super::*;
+use crate::source::SourceKind;
 use crate::values::tests::json;
 
 /// One command line.
