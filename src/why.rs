@@ -1,12 +1,14 @@
 //! Where a field of an object comes from: the values that made it, and the template.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use serde_json::Value;
 
 use crate::charts::Chart;
 use crate::manifest::Object;
 use crate::render::Rendering;
+use crate::report::masked;
 use crate::source::{SourceKind, Sources, Span};
 use crate::yaml::{Kind, Node, Origin, Path, Step, defaults_from_json, step_into, write};
 
@@ -56,7 +58,12 @@ pub fn why(
     };
     let origins = trace.lines(&node.origin);
     let secret = found.kind() == "Secret" || origins.iter().any(|line| line.secret);
-    let mut answer = format!("{object} {path} = {}\n\n", shown(node, secret));
+    let shown = if secret { hidden(node) } else { shown(node) };
+    let names = origins.iter().filter_map(|line| line.name.as_deref());
+    let shown = names
+        .chain(last_key(path))
+        .fold(shown, |shown, name| masked(name, &shown));
+    let mut answer = format!("{object} {path} = {shown}\n\n");
     let width = origins
         .iter()
         .map(|line| line.place.chars().count())
@@ -142,14 +149,29 @@ fn template_place(span: Span, sources: &Sources) -> Option<String> {
     Some(format!("{}:{line}", source.name))
 }
 
-fn shown(node: &Node, secret: bool) -> String {
+/// A value that must not be shown; how many parts it has may be.
+fn hidden(node: &Node) -> String {
+    match &node.kind {
+        Kind::List(_) | Kind::Map(_) | Kind::Document(_) => shown(node),
+        _ => "***".to_owned(),
+    }
+}
+
+fn shown(node: &Node) -> String {
     match &node.kind {
         Kind::List(items) => format!("a list of {}", items.len()),
         Kind::Map(map) => format!("a map of {}", map.len()),
         Kind::Document(_) => "a document".to_owned(),
-        _ if secret => "***".to_owned(),
         _ => write(node).trim_end().to_owned(),
     }
+}
+
+/// The last name in a path; of an item of a list that of the list.
+fn last_key(path: &Path) -> Option<&str> {
+    path.0.iter().rev().find_map(|step| match step {
+        Step::Key(key) => Some(&**key),
+        Step::Index(_) => None,
+    })
 }
 
 /// One line of the answer.
@@ -157,6 +179,8 @@ struct Line {
     role: &'static str,
     place: String,
     detail: String,
+    /// The name of the value, by which it may be known for a secret.
+    name: Option<Arc<str>>,
     secret: bool,
 }
 
@@ -209,6 +233,7 @@ impl Trace<'_> {
             role,
             place,
             detail,
+            name: path.and_then(last_key).map(Arc::from),
             secret,
         }
     }

@@ -5,6 +5,7 @@ use clap::Args;
 use super::flags::RenderFlags;
 use super::{Outcome, chart};
 use crate::diagnostic::Diagnostics;
+use crate::report::visible_lines;
 use crate::source::Sources;
 use crate::yaml::Path;
 
@@ -59,7 +60,7 @@ impl Why {
         }
         let answer = crate::why::why(&self.object, &self.path, &rendering, chart, &sources);
         Ok(match answer {
-            Ok(answer) => Outcome::result(answer),
+            Ok(answer) => Outcome::result(visible_lines(&answer) + "\n"),
             Err(error) => Outcome::failure(&error.to_string()),
         })
     }

@@ -6,7 +6,7 @@
 
 mod object;
 mod record;
-mod template;
+pub mod template;
 #[cfg(test)]
 mod tests;
 
@@ -18,7 +18,7 @@ use crate::source::{SourceId, SourceKind, Sources};
 use crate::yaml::{self, Entry, Kind, Node, Origin};
 use record::Record;
 
-pub use template::{STABLE, Template};
+pub use template::Template;
 
 /// Steps that a template may take: far more than any chart needs, so that only an endless template takes them.
 const FUEL: u64 = 20_000_000;

@@ -16,7 +16,7 @@ const BEFORE_FOCUS: usize = 60;
 const CUT_LINE: usize = 160;
 
 /// What stands for a secret.
-const MASK: &str = "***";
+pub(super) const MASK: &str = "***";
 /// What stands for the part of a line that is left out.
 const LEFT_OUT: &str = "...";
 

@@ -19,6 +19,7 @@ mod tests;
 
 use std::fmt::Write;
 
+pub(crate) use redact::masked;
 pub(crate) use visible::visible_lines;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};

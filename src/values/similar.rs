@@ -4,9 +4,15 @@ use serde_json::Value;
 
 use crate::yaml::{Path, Step};
 
+/// The longest word for which one like it is looked for; names of values are shorter by far.
+const LONGEST: usize = 200;
+
 /// The word that is most like `word`, if one is like enough: about one letter in three may differ.
 pub fn word<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let normal = |text: &str| text.to_lowercase().replace(['_', '-'], "");
+    if word.len() > LONGEST {
+        return None;
+    }
     let given = normal(word);
     among
         .into_iter()

@@ -67,7 +67,11 @@ impl<'p> Fence<'p> {
 /// The file that is named last in a line which ends in a colon.
 fn file_named_in(line: &str) -> Option<&str> {
     let name = line.strip_suffix(':')?.rsplit('`').nth(1)?;
-    let is_file = name.contains('.') && !name.contains(' ') && !name.starts_with('-');
+    // A page may name files of a cluster, too; what it writes stays in its own folder.
+    let is_file = name.contains('.')
+        && !name.contains("..")
+        && !name.contains(' ')
+        && !name.starts_with(['-', '/']);
     is_file.then_some(name)
 }
 

@@ -10,7 +10,7 @@ mod tests;
 mod values;
 
 use super::Chart;
-use crate::engine;
+use crate::engine::template;
 
 pub use values::Values;
 
@@ -21,7 +21,7 @@ pub static CHART: Chart = Chart {
     version: "1.0.10",
     app_version: "0.17.1",
     description: "Falco 0.17.1, as the archived repository of stable charts had it",
-    templates: engine::STABLE,
+    templates: template::STABLE,
     defaults: || serde_json::to_value(Values::default()).unwrap_or_default(),
     schema: crate::values::schema::generate::<Values>,
     schema_text: include_str!("../../../templates/stable/values.schema.json"),

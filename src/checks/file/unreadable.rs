@@ -11,13 +11,19 @@ pub const CODE: Code = Code {
     page: include_str!("unreadable.md"),
 };
 
-/// The file at `path` cannot be read; `place` is where the path is written, unless it has a flag of its own.
+/// The file at `path` cannot be read; `place` is where the path is written, unless it has a flag of its own. What is
+/// written there may be a secret that was taken for a path, so the message leaves it to the place to show it.
 #[must_use]
 pub fn diagnostic(path: &str, reason: &Unreadable, place: impl Into<Option<Span>>) -> Diagnostic {
-    let diagnostic = Diagnostic::new(&CODE, format!("cannot read `{path}`: {reason}"));
+    let place = place.into();
+    let message = match place {
+        Some(_) => format!("cannot read this file: {reason}"),
+        None => format!("cannot read `{path}`: {reason}"),
+    };
+    let diagnostic = Diagnostic::new(&CODE, message).at(place);
     match remedy(reason) {
-        Some(remedy) => diagnostic.at(place).help(remedy),
-        None => diagnostic.at(place),
+        Some(remedy) => diagnostic.help(remedy),
+        None => diagnostic,
     }
 }
 

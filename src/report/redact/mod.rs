@@ -21,7 +21,8 @@ mod syntax;
 
 use std::ops::Range;
 
-use crate::source::{Source, SourceKind};
+use super::excerpt::MASK;
+use crate::source::{Source, SourceKind, Sources};
 use names::is_harmless_value;
 
 /// The ranges of bytes that must not be shown, in order and apart from each other.
@@ -35,6 +36,19 @@ pub(super) fn secrets(source: &Source) -> Vec<Range<usize>> {
         scanner.lines();
     }
     joined(scanner.masks)
+}
+
+/// A value as it may be shown, if it is written as the value of the key `name`.
+pub(crate) fn masked(name: &str, value: &str) -> String {
+    let mut sources = Sources::default();
+    let text = format!("{name}: {value}");
+    let source = sources.add("value", text.as_str(), SourceKind::File);
+    let mut shown = value.to_owned();
+    for range in secrets(sources.get(source)).into_iter().rev() {
+        let behind_name = |at: usize| at.saturating_sub(text.len() - value.len());
+        shown.replace_range(behind_name(range.start)..behind_name(range.end), MASK);
+    }
+    shown
 }
 
 /// What a secret key makes of the deeper lines below it.

@@ -76,13 +76,27 @@ const HARMLESS_DIGITS: usize = 5;
 
 /// Whether what is behind a key of that name may be a secret.
 pub(super) fn is_secret_name(name: &str) -> bool {
-    let squeezed: String = (name.chars().filter(|c| c.is_alphanumeric()))
+    let squeezed = squeezed(name);
+    !is_harmless_name(&squeezed)
+        && (PARTS.iter().any(|part| squeezed.contains(part)) || has_secret_word(name))
+}
+
+/// Whether what is at the end of a path with dots may be a secret: its own name says so, or that of what it is in.
+pub(super) fn is_secret_path(path: &str) -> bool {
+    let last = path.rsplit('.').next().unwrap_or_default();
+    !is_harmless_name(&squeezed(last)) && path.split('.').any(is_secret_name)
+}
+
+fn squeezed(name: &str) -> String {
+    (name.chars().filter(|c| c.is_alphanumeric()))
         .flat_map(char::to_lowercase)
-        .collect();
-    let harmless = squeezed.starts_with("existing")
+        .collect()
+}
+
+fn is_harmless_name(squeezed: &str) -> bool {
+    squeezed.starts_with("existing")
         || squeezed.contains("pullsecret")
-        || HARMLESS_ENDINGS.iter().any(|end| squeezed.ends_with(end));
-    !harmless && (PARTS.iter().any(|part| squeezed.contains(part)) || has_secret_word(name))
+        || HARMLESS_ENDINGS.iter().any(|end| squeezed.ends_with(end))
 }
 
 fn has_secret_word(name: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::names::{is_harmless_value, is_secret_name};
+use super::names::{is_harmless_value, is_secret_name, is_secret_path};
 use super::syntax::{closing_bracket, closing_quote, is_block_header, key_before, starts_pair};
 use super::{Below, Open, Scanner};
 
@@ -129,7 +129,11 @@ impl<'t> Scanner<'t> {
         };
         let environment =
             key == "value" && self.argument && pair.key.to_ascii_lowercase().contains("env");
-        secret_pairs || environment || is_secret_name(key) || self.is_secret_sibling(cursor, key)
+        let named = match pair.separator {
+            b'=' => is_secret_path(pair.key),
+            _ => is_secret_name(key),
+        };
+        secret_pairs || environment || named || self.is_secret_sibling(cursor, key)
     }
 
     /// Masks the value that starts at `start`, and returns where it ends.

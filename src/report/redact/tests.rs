@@ -69,6 +69,7 @@ fn an_argument_s_secret_reaches_to_the_next_pair() {
         ("a.password=x\ny", "a.password=***"),
         ("a.password=ab,cd==", "a.password=***"),
         ("secret.name=x,port=1", "secret.name=x,port=1"),
+        ("a.token.inner[0].b=x", "a.token.inner[0].b=***"),
         ("extraEnv[0].value=x", "extraEnv[0].value=***"),
         (
             r#"a={"password":"x","b":1}"#,
