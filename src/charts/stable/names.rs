@@ -64,7 +64,7 @@ pub fn image(values: &Node, diagnostics: &mut Diagnostics) -> Node {
     if values
         .at(&["image", "tag"])
         .and_then(Node::as_text)
-        .is_some_and(|tag| tag.trim().is_empty())
+        .is_some_and(str::is_empty)
     {
         diagnostics.push(missing_value::empty(&Path::keys(["image", "tag"]), &tag));
     }
