@@ -3,6 +3,7 @@
 //! `UPDATE=1 cargo test --test pages` writes the output into the pages anew.
 
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 mod support {
     pub mod page;

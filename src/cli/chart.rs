@@ -7,8 +7,7 @@ use crate::charts::{self, Chart};
 /// # Errors
 /// A sentence for the user if there is no such chart, or if none is named while there is no default.
 pub fn chosen(line: Option<&str>) -> Result<&'static Chart, String> {
-    let lines: Vec<_> = charts::CHARTS.iter().map(|chart| chart.line).collect();
-    let lines = lines.join(", ");
+    let lines = lines();
     match line {
         Some(line) => charts::find(line).ok_or_else(|| format!("there is no chart `{line}`; --chart takes: {lines}")),
         None => charts::find("falco").ok_or_else(|| {
@@ -16,6 +15,20 @@ pub fn chosen(line: Option<&str>) -> Result<&'static Chart, String> {
                      does not have that chart yet. There is: {lines}")
         }),
     }
+}
+
+fn lines() -> String {
+    let lines: Vec<_> = charts::CHARTS.iter().map(|chart| chart.line).collect();
+    lines.join(", ")
+}
+
+/// The chart of a CHART argument.
+///
+/// # Errors
+/// A sentence for the user if there is no such chart.
+pub fn of_argument(argument: &str) -> Result<&'static Chart, String> {
+    let unknown = || format!("there is no chart `{argument}`; there is: {}", lines());
+    named(argument).ok_or_else(unknown)
 }
 
 /// The chart that a CHART argument of Helm names: a chart's name, or a path or archive that ends in one.

@@ -18,22 +18,28 @@ use crate::values::set::SetKind;
 #[derive(Default, Args)]
 #[command(next_help_heading = "Values")]
 pub struct ValuesFlags {
-    /// Values file, or `-` for standard input; later ones win (repeatable, or separated by commas)
+    /// Read values from this file, or from standard input for `-`; later files win (repeatable, or separated by commas)
     #[arg(short = 'f', long, value_name = "FILE", allow_hyphen_values = true)]
     values: Vec<String>,
-    /// Assignment of a JSON value: KEY=JSON
-    #[arg(long, value_name = "ASSIGNMENT", allow_hyphen_values = true)]
-    set_json: Vec<String>,
-    /// Assignment: KEY=VALUE[,KEY=VALUE…]; true, false, null and whole numbers are what they look like
-    #[arg(long, value_name = "ASSIGNMENT", allow_hyphen_values = true)]
+    /// Set values: KEY=VALUE[,KEY=VALUE…]; true, false, null and whole numbers are what they look like, all else is text
+    #[arg(
+        long,
+        value_name = "ASSIGNMENT",
+        allow_hyphen_values = true,
+        long_help = "Set values: KEY=VALUE[,KEY=VALUE…]. A KEY is a path such as image.tag or tolerations[0].key; \
+                     true, false, null and whole numbers are what they look like, all else is text, and {a,b} is a list"
+    )]
     set: Vec<String>,
-    /// Assignment in which every value is a text
+    /// Set values that are texts, whatever they look like: KEY=TEXT[,KEY=TEXT…]
     #[arg(long, value_name = "ASSIGNMENT", allow_hyphen_values = true)]
     set_string: Vec<String>,
-    /// Assignment of what a file holds: KEY=FILE
+    /// Set a value to what a file holds: KEY=FILE
     #[arg(long, value_name = "ASSIGNMENT", allow_hyphen_values = true)]
     set_file: Vec<String>,
-    /// Assignment of a text as it stands, commas and all
+    /// Set a value that is written in JSON: KEY=JSON
+    #[arg(long, value_name = "ASSIGNMENT", allow_hyphen_values = true)]
+    set_json: Vec<String>,
+    /// Set a text as it stands, commas and all: KEY=TEXT
     #[arg(long, value_name = "ASSIGNMENT", allow_hyphen_values = true)]
     set_literal: Vec<String>,
 }
@@ -85,13 +91,13 @@ pub struct RenderFlags {
     /// Namespace of the release
     #[arg(short, long, default_value = "default", help_heading = "Release")]
     namespace: String,
-    /// The name of the release, where RELEASE is not given
+    /// Name of the release, in place of RELEASE
     #[arg(long, value_name = "NAME", help_heading = "Release")]
     name_template: Option<String>,
     /// Render as for an upgrade of the release
     #[arg(long, help_heading = "Release")]
     is_upgrade: bool,
-    /// Version of the cluster, such as 1.31
+    /// Version of the cluster, such as 1.31, which decides what kinds of objects it has
     #[arg(long, value_name = "VERSION", help_heading = "Cluster")]
     kube_version: Option<KubeVersion>,
     /// API version that the cluster has, such as policy/v1beta1/PodSecurityPolicy (repeatable, or separated by commas)
@@ -103,16 +109,16 @@ pub struct RenderFlags {
         help_heading = "Cluster"
     )]
     api_versions: Vec<String>,
-    /// Folder of rules files to embed, as the stable chart embeds its own; else the image's rules stay
+    /// Embed the rules files (*.yaml, *.yml) of this folder, as the chart embedded its own; without it, those in Falco's image stay
     #[arg(long, value_name = "DIR", help_heading = "Rules")]
     base_rules: Option<PathBuf>,
-    /// Do not check rules
+    /// Do not check rules files (accepted; they are not checked yet)
     #[arg(long, help_heading = "Rules")]
     no_rules_check: bool,
-    /// Take every warning for an error
+    /// Treat every warning as an error
     #[arg(long, help_heading = "Checks")]
     strict: bool,
-    /// How diagnostics are reported on the standard error stream
+    /// Format of errors and warnings, which go to the standard error stream
     #[arg(
         long,
         value_enum,
@@ -185,28 +191,28 @@ impl RenderFlags {
 #[derive(Args)]
 #[command(next_help_heading = "Output")]
 pub struct OutputFlags {
-    /// Only the objects of this template, such as templates/daemonset.yaml; `*` stands for any part (repeatable)
+    /// Print only the objects of this template, such as templates/daemonset.yaml; `*` stands for any part (repeatable)
     #[arg(short, long, value_name = "TEMPLATE")]
     pub show_only: Vec<String>,
-    /// Write into files below this folder, one a template
+    /// Write a file for each template below this folder, and print only their names
     #[arg(long, value_name = "DIR")]
     pub output_dir: Option<PathBuf>,
-    /// Form of the output
-    #[arg(short, long, value_enum, default_value = "yaml", value_name = "FORM")]
+    /// Format of the output
+    #[arg(short, long, value_enum, default_value = "yaml", value_name = "FORMAT")]
     pub output: crate::manifest::Form,
     /// Print CRDs as well (the charts have none)
     #[arg(long)]
     include_crds: bool,
-    /// Print no CRDs (the charts have none)
+    /// Leave out CRDs (the charts have none)
     #[arg(long)]
     skip_crds: bool,
-    /// Print no objects of Helm's tests
+    /// Leave out the objects of Helm's tests
     #[arg(long)]
     pub skip_tests: bool,
-    /// Print no objects of Helm's hooks
+    /// Leave out the objects of Helm's hooks
     #[arg(long)]
     pub no_hooks: bool,
-    /// Accepted as Helm accepts it; notes are never printed
+    /// Leave out the chart's notes (they are never printed)
     #[arg(long)]
     hide_notes: bool,
 }

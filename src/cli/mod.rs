@@ -20,10 +20,13 @@ pub use outcome::Outcome;
 /// Turns Helm values and rules files into the Kubernetes manifests that run Falco.
 #[derive(Parser)]
 #[command(name = "falcogen", version, about, max_term_width = 100)]
-#[command(
-    after_help = "Exit status: 0 fine, 1 the input has errors (nothing was written to the standard output), 2 \
-                        the command line is wrong."
-)]
+#[command(after_help = "\
+Examples:
+  falcogen render --chart stable -f values.yaml | kubectl apply -f -
+  falcogen template my-release stable/falco -n falco --set image.tag=0.17.0
+  falcogen why --chart stable -f values.yaml ConfigMap/falco 'data[\"falco.yaml\"].priority'
+
+Exit status: 0 fine, 1 the input has errors (nothing was written to the standard output), 2 the command line is wrong.")]
 struct CommandLine {
     #[command(subcommand)]
     command: Command,

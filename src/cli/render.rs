@@ -13,10 +13,11 @@ use crate::source::Sources;
 /// Every object that can have a namespace carries it, and objects of Helm's hooks are left out.
 #[derive(Args)]
 pub struct Render {
-    /// Name of the release
-    #[arg(help = "Name of the release [default: falco]")]
+    /// Name of the release, from which objects get theirs
+    ///
+    /// [default: falco]
     release: Option<String>,
-    /// Chart to render
+    /// Chart to render, such as stable
     #[arg(long, value_name = "CHART")]
     chart: Option<String>,
     #[command(flatten)]

@@ -25,10 +25,10 @@ enum What {
 
 #[derive(Args)]
 struct Named {
-    /// The chart
+    /// The chart, such as stable
     #[arg(value_name = "CHART")]
     argument: Option<String>,
-    /// The chart
+    /// The chart, if not given as an argument
     #[arg(long, value_name = "CHART", conflicts_with = "argument")]
     chart: Option<String>,
 }
@@ -37,9 +37,7 @@ impl Show {
     pub(super) fn run(&self) -> Outcome {
         let (What::Values(named) | What::Schema(named) | What::Chart(named)) = &self.what;
         let chart = match &named.argument {
-            Some(name) => {
-                chart::named(name).ok_or_else(|| format!("there is no chart `{name}` here"))
-            }
+            Some(name) => chart::of_argument(name),
             None => chart::chosen(named.chart.as_deref()),
         };
         match chart {

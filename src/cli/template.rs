@@ -12,11 +12,12 @@ use crate::source::Sources;
 ///
 /// The same objects as Helm's, hooks included, and without namespaces that the chart does not set.
 #[derive(Args)]
+#[command(override_usage = "falcogen template [OPTIONS] [[RELEASE] CHART]")]
 pub struct Template {
     /// Name of the release, then the chart; a single argument is the chart, if it names one
     #[arg(value_names = ["RELEASE", "CHART"], num_args = 0..=2)]
     arguments: Vec<String>,
-    /// Chart to render, where CHART is not given
+    /// Chart to render, where CHART is not given, such as stable
     #[arg(long, value_name = "CHART")]
     chart: Option<String>,
     #[command(flatten)]
@@ -29,9 +30,7 @@ impl Template {
     pub(super) fn run(&self) -> anyhow::Result<Outcome> {
         let (release, named) = self.arguments();
         let chart = match (named, self.chart.as_deref()) {
-            (Some(name), None) => {
-                chart::named(name).ok_or_else(|| format!("there is no chart `{name}` here"))
-            }
+            (Some(name), None) => chart::of_argument(name),
             (None, line) => chart::chosen(line),
             (Some(_), Some(_)) => {
                 Err("name the chart once: as an argument, or by --chart".to_owned())

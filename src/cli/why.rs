@@ -22,10 +22,11 @@ pub struct Why {
                        containers[falco]"
     )]
     path: Path,
-    /// Name of the release
-    #[arg(help = "Name of the release [default: falco]")]
+    /// Name of the release, from which objects get theirs
+    ///
+    /// [default: falco]
     release: Option<String>,
-    /// Chart to render
+    /// Chart to render, such as stable
     #[arg(long, value_name = "CHART")]
     chart: Option<String>,
     #[command(flatten)]

@@ -39,6 +39,7 @@ pub enum Format {
     /// A Code Quality report of GitLab.
     Gitlab,
     /// `JUnit` XML, for Jenkins and whatever else shows test results.
+    #[value(help = "JUnit XML, for Jenkins and whatever else shows test results")]
     Junit,
 }
 

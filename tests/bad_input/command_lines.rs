@@ -30,7 +30,7 @@ fn with_unknown_flags_or_flag_values_are_refused() {
     For more information, try '--help'.
     ");
     assert_snapshot!(usage("-o xml"), @"
-    error: invalid value 'xml' for '--output <FORM>'
+    error: invalid value 'xml' for '--output <FORMAT>'
       [possible values: yaml, json]
 
       tip: a similar value exists: 'yaml'
@@ -56,7 +56,7 @@ fn with_unknown_flags_or_flag_values_are_refused() {
     For more information, try '--help'.
     "#);
     assert_snapshot!(Trial::new().run("falcogen explain unknown-valu").usage(), @"error: there is no code `unknown-valu`; did you mean `unknown-value`?");
-    assert_snapshot!(Trial::new().run("falcogen show values nope").usage(), @"error: there is no chart `nope` here");
+    assert_snapshot!(Trial::new().run("falcogen show values nope").usage(), @"error: there is no chart `nope`; there is: stable");
 }
 
 #[test]

@@ -3,6 +3,11 @@
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![allow(
+    clippy::format_collect,
+    clippy::format_push_string,
+    reason = "large inputs are small texts, repeated"
+)]
 
 mod broken_yaml;
 mod command_lines;

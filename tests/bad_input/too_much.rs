@@ -46,7 +46,7 @@ fn an_alias_bomb_is_refused() {
     let merges = bomb
         .replace('[', "{<<: [")
         .replace(']', "]}")
-        .replace("x", "{a: b}");
+        .replace('x', "{a: b}");
     let report = refusal(merges);
     assert!(
         report.contains("error[yaml-limit]: aliases make more than 400000 values"),

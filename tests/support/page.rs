@@ -34,7 +34,7 @@ pub fn play(page: &str, trial: &Trial) -> String {
         match (fence.language, file.take()) {
             ("console", _) => played.push_str(&transcript(&body, trial)),
             (_, named) => {
-                let body: String = body.iter().map(|line| format!("{line}\n")).collect();
+                let body: String = body.iter().flat_map(|line| [line, "\n"]).collect();
                 played.push_str(&body);
                 if let Some(name) = named {
                     trial.write(name, body);

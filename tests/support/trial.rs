@@ -4,6 +4,7 @@
 //! one that wants more is killed, and so is one that waits for something for two minutes.
 
 #![allow(dead_code, reason = "each test program needs a part of this")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
 use std::fs::{self, File};
 use std::os::unix::process::CommandExt;
