@@ -1,7 +1,7 @@
 //! The kinds of values that charts have: each says how a value is written, and what the chart does with it.
 //!
 //! Kinds are types, so that the declaration of a value makes its JSON Schema. What JSON Schema has no word for stands
-//! in the keyword `x-use`, which [`crate::values::validate`] reads.
+//! in the keywords `x-use` and `x-exact`, which [`crate::values::validate`] reads.
 
 use std::borrow::Cow;
 
@@ -58,36 +58,68 @@ impl JsonSchema for Switch {
     }
 }
 
-/// A value that is only printed into falco.yaml, where Falco reads it again: `"8765"` is the number there.
-#[derive(Clone, Debug, Serialize)]
-#[serde(transparent)]
-pub struct Printed<T>(T);
+/// Declares a kind that is another one with a keyword more in its schema.
+macro_rules! marked {
+    ($(#[$doc:meta])* $name:ident: $keyword:literal = $value:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, Serialize)]
+        #[serde(transparent)]
+        pub struct $name<T>(T);
 
-impl<T> From<T> for Printed<T> {
+        impl<T> From<T> for $name<T> {
+            fn from(value: T) -> Self {
+                $name(value)
+            }
+        }
+
+        impl From<&str> for $name<String> {
+            fn from(value: &str) -> Self {
+                $name(value.to_owned())
+            }
+        }
+
+        impl<T: JsonSchema> JsonSchema for $name<T> {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                format!("{}_{}", stringify!($name), T::schema_name()).into()
+            }
+
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                let mut schema = T::json_schema(generator);
+                schema.insert($keyword.to_owned(), $value.into());
+                schema
+            }
+        }
+    };
+}
+
+marked! {
+    /// A value that is only printed into falco.yaml, where Falco reads it again: `"8765"` is the number there.
+    Printed: "x-use" = "printed"
+}
+
+marked! {
+    /// A text, list or map that the chart uses only if it is not empty. `false` and `0` count as empty there, too.
+    Tested: "x-use" = "decides"
+}
+
+marked! {
+    /// A list or map through which the chart goes: an empty list is as good as an empty map.
+    Traversed: "x-use" = "traversed"
+}
+
+marked! {
+    /// A text with which the chart does what can be done with texts only, such as cutting it or writing it in Base64:
+    /// it refuses numbers and booleans.
+    Exact: "x-exact" = true
+}
+
+impl<T> From<T> for Exact<Tested<T>> {
     fn from(value: T) -> Self {
-        Printed(value)
-    }
-}
-
-impl From<&str> for Printed<String> {
-    fn from(value: &str) -> Self {
-        Printed(value.to_owned())
-    }
-}
-
-impl<T: JsonSchema> JsonSchema for Printed<T> {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        format!("Printed_{}", T::schema_name()).into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let mut schema = T::json_schema(generator);
-        schema.insert("x-use".to_owned(), "printed".into());
-        schema
+        Exact(Tested(value))
     }
 }
 

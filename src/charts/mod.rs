@@ -11,7 +11,7 @@ use crate::capabilities::Capabilities;
 use crate::diagnostic::Diagnostics;
 use crate::engine::Template;
 use crate::release::Release;
-use crate::yaml::Node;
+use crate::yaml::{Node, Path};
 
 /// All charts.
 pub const CHARTS: &[&Chart] = &[&stable::CHART];
@@ -38,8 +38,30 @@ pub struct Chart {
     pub schema_text: &'static str,
     /// Its default values as commented YAML, generated and committed.
     pub values_text: &'static str,
+    /// Keys of its values in other versions, which this one does not have.
+    pub other_keys: &'static [OtherKey],
     /// What its templates see: a map of everything that they may name.
     pub derive: fn(&Derivation<'_>, &mut Diagnostics) -> Node,
+}
+
+impl Chart {
+    /// What is known of the key at `path`, if other versions of the chart have it.
+    #[must_use]
+    pub fn other_key(&self, path: &Path) -> Option<&'static OtherKey> {
+        let path = path.to_string();
+        self.other_keys.iter().find(|other| other.path == path)
+    }
+}
+
+/// A key that other versions of a chart have. Who uses it has a values file of such a version.
+#[derive(Clone, Copy, Debug)]
+pub struct OtherKey {
+    /// The path of the topmost key that this version does not have, such as `falco.grpc`.
+    pub path: &'static str,
+    /// The versions of the chart that have it, in words: `since 1.1.0`, `until 0.9.1`, `1.1.3 to 1.1.4`.
+    pub versions: &'static str,
+    /// What does the same here, or that nothing does: a help line.
+    pub instead: &'static str,
 }
 
 /// What a chart's templates are derived from. Nothing of it is changed by that.

@@ -142,6 +142,23 @@ impl RenderFlags {
         self.strict
     }
 
+    /// The name of the release: what is given, or `--name-template`, or else `default`.
+    ///
+    /// # Errors
+    /// A sentence for the user if both are given.
+    pub fn release<'a>(
+        &'a self,
+        given: Option<&'a str>,
+        default: &'a str,
+    ) -> Result<&'a str, String> {
+        match (given, self.name_template.as_deref()) {
+            (Some(_), Some(_)) => {
+                Err("name the release once: as an argument, or by --name-template".to_owned())
+            }
+            (given, template) => Ok(given.or(template).unwrap_or(default)),
+        }
+    }
+
     /// The request that the flags make for a chart and a release. Names that cannot be one go into `diagnostics`.
     pub fn request(
         &self,
@@ -150,7 +167,6 @@ impl RenderFlags {
         sources: &mut Sources,
         diagnostics: &mut Diagnostics,
     ) -> Request {
-        let release = self.name_template.as_deref().unwrap_or(release);
         Request {
             chart,
             inputs: self.values.inputs(),

@@ -14,8 +14,9 @@ use crate::source::Sources;
 #[derive(Args)]
 pub struct Render {
     /// Name of the release, from which objects get theirs
-    #[arg(default_value = "falco")]
-    release: String,
+    ///
+    /// [default: falco]
+    release: Option<String>,
     /// Chart to render, such as stable
     #[arg(long, value_name = "CHART")]
     chart: Option<String>,
@@ -31,10 +32,14 @@ impl Render {
             Ok(chart) => chart,
             Err(message) => return Ok(Outcome::usage(&message)),
         };
+        let release = match self.flags.release(self.release.as_deref(), "falco") {
+            Ok(release) => release,
+            Err(message) => return Ok(Outcome::usage(&message)),
+        };
         let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
         let request = self
             .flags
-            .request(chart, &self.release, &mut sources, &mut diagnostics);
+            .request(chart, release, &mut sources, &mut diagnostics);
         let mut objects = crate::render(&request, &mut sources, &mut diagnostics)?.objects;
         objects.retain(|object| !object.is_hook());
         for object in &mut objects {

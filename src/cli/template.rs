@@ -40,6 +40,10 @@ impl Template {
             Ok(chart) => chart,
             Err(message) => return Ok(Outcome::usage(&message)),
         };
+        let release = match self.flags.release(release, "release-name") {
+            Ok(release) => release,
+            Err(message) => return Ok(Outcome::usage(&message)),
+        };
         let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
         let request = self
             .flags
@@ -55,14 +59,13 @@ impl Template {
         finish(&objects, &self.output, &self.flags, &diagnostics, &sources)
     }
 
-    /// The release, and the chart if an argument names it.
-    fn arguments(&self) -> (&str, Option<&str>) {
-        const RELEASE: &str = "release-name";
+    /// The release and the chart, where arguments name them.
+    fn arguments(&self) -> (Option<&str>, Option<&str>) {
         match self.arguments.as_slice() {
-            [release, chart, ..] => (release, Some(chart)),
-            [only] if self.chart.is_none() && chart::named(only).is_some() => (RELEASE, Some(only)),
-            [release] => (release, None),
-            [] => (RELEASE, None),
+            [release, chart, ..] => (Some(release), Some(chart)),
+            [only] if self.chart.is_none() && chart::named(only).is_some() => (None, Some(only)),
+            [release] => (Some(release), None),
+            [] => (None, None),
         }
     }
 }

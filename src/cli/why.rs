@@ -23,8 +23,9 @@ pub struct Why {
     )]
     path: Path,
     /// Name of the release, from which objects get theirs
-    #[arg(default_value = "falco")]
-    release: String,
+    ///
+    /// [default: falco]
+    release: Option<String>,
     /// Chart to render, such as stable
     #[arg(long, value_name = "CHART")]
     chart: Option<String>,
@@ -38,10 +39,14 @@ impl Why {
             Ok(chart) => chart,
             Err(message) => return Ok(Outcome::usage(&message)),
         };
+        let release = match self.flags.release(self.release.as_deref(), "falco") {
+            Ok(release) => release,
+            Err(message) => return Ok(Outcome::usage(&message)),
+        };
         let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
         let request = self
             .flags
-            .request(chart, &self.release, &mut sources, &mut diagnostics);
+            .request(chart, release, &mut sources, &mut diagnostics);
         let mut rendering = crate::render(&request, &mut sources, &mut diagnostics)?;
         if diagnostics.has_errors() {
             return Ok(Outcome::checked(

@@ -10,7 +10,7 @@ use crate::charts::Chart;
 use crate::checks::values::missing_value;
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
-use crate::yaml::{Entry, Kind, Node, Path, defaults_from_json};
+use crate::yaml::{Entry, Kind, Node, Origin, Path, defaults_from_json};
 
 /// The user's values over the chart's defaults, validated. Every declared value is there, if only as null, so that a
 /// template which names one that is not declared is found out.
@@ -25,7 +25,7 @@ pub fn effective(
         return defaults;
     }
     let schema: Value = serde_json::from_str(chart.schema_text).unwrap_or_default();
-    let validated = validate(user, &schema, sources, diagnostics);
+    let validated = validate(user, &schema, chart, sources, diagnostics);
     let merged = with_defaults(&validated, &defaults);
     let mut values = merged.values;
     for removed in merged.removed {
@@ -34,7 +34,8 @@ pub fn effective(
     values
 }
 
-/// Puts a declared value that was removed back as null. A whole section cannot be removed.
+/// Puts a declared value that was removed back as null. A whole section cannot be removed, unless the chart looks into
+/// it only if it is there.
 fn restore(
     values: &mut Node,
     removed: Removed,
@@ -49,14 +50,34 @@ fn restore(
     let Some(declared) = declared else {
         return;
     };
-    let value = if declared["properties"].is_object() {
-        let path = Path::keys(removed.path.clone());
+    let path = Path::keys(removed.path.clone());
+    let value = if declared["x-removable"] == true {
+        let section = path
+            .find(defaults)
+            .map(|section| emptied(section, &removed.by));
+        section.unwrap_or_else(Node::null)
+    } else if declared["properties"].is_object() {
         diagnostics.push(missing_value::section_removed(&path, &removed.by));
         path.find(defaults).cloned().unwrap_or_else(Node::null)
     } else {
         Node::new(Kind::Null, removed.by)
     };
     insert(values, &removed.path, value);
+}
+
+/// A section in which nothing is set, because of the null that `by` is.
+fn emptied(section: &Node, by: &Origin) -> Node {
+    let kind = match section.as_map() {
+        None => Kind::Null,
+        Some(entries) => {
+            let mut entries = entries.clone();
+            for entry in entries.values_mut() {
+                entry.value = emptied(&entry.value, by);
+            }
+            Kind::Map(entries.into())
+        }
+    };
+    Node::new(kind, by.clone())
 }
 
 fn insert(node: &mut Node, path: &[Arc<str>], value: Node) {
@@ -149,5 +170,56 @@ mod tests {
         assert!(needed(&values, &["a", "b"], &mut diagnostics).is_null());
         assert!(!needed(&values, &["a", "c"], &mut diagnostics).is_null());
         assert_eq!(diagnostics.sorted().len(), 1);
+    }
+
+    #[test]
+    fn an_empty_value_of_another_type_is_nothing_where_the_chart_tests_for_something() {
+        let (values, said) = of(&json!({
+            "timezone": false, "nameOverride": 0, "extraArgs": {}, "customRules": [], "nodeSelector": ""
+        }));
+        assert_eq!(said.len(), 5);
+        for key in [
+            "timezone",
+            "nameOverride",
+            "extraArgs",
+            "customRules",
+            "nodeSelector",
+        ] {
+            assert!(!values.get(key).unwrap().is_true(), "{key}");
+        }
+        assert!(values.get("extraArgs").unwrap().as_list().is_some());
+    }
+
+    #[test]
+    fn a_number_is_no_text_where_the_chart_works_on_a_text() {
+        for user in [
+            json!({"fullnameOverride": 5}),
+            json!({"customRules": {"rules.yaml": true}}),
+            json!({"integrations": {"pubsubOutput": {"projectID": 123_456}}}),
+        ] {
+            let (_, said) = of(&user);
+            assert!(said[0].ends_with("expected a text"), "{user}");
+        }
+    }
+
+    #[test]
+    fn a_section_that_the_chart_tests_for_may_be_removed() {
+        let (values, said) = of(&json!({"global": null, "ebpf": {"settings": null}}));
+        assert_eq!(said, [""; 0]);
+        let set = |path: [&str; 2]| values.at(&path[..1]).unwrap().get(path[1]).cloned();
+        assert_eq!(set(["global", "imageRegistry"]), Some(Node::null()));
+        assert_eq!(values.at(&["ebpf", "settings", "hostNetwork"]), None);
+    }
+
+    #[test]
+    fn a_key_of_another_version_is_told_apart_from_a_misspelled_one() {
+        let (_, said) = of(&json!({"containerd": {"enabled": true}, "contianerd": {}}));
+        assert_eq!(
+            said,
+            [
+                "version 1.0.10 of the chart has no value `containerd`",
+                "the chart has no value `contianerd`"
+            ]
+        );
     }
 }

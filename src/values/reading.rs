@@ -1,5 +1,7 @@
 //! What a scalar of one type means where the chart expects another.
 
+use std::sync::Arc;
+
 use jsonschema::JsonType;
 use jsonschema::error::TypeKind;
 
@@ -15,6 +17,8 @@ pub enum Reading {
     Printed,
     /// It is read so.
     Taken(Kind),
+    /// It is read so: as the empty value of the expected type.
+    Empty(Kind),
 }
 
 /// The expected type but null, and what to call it. Where there are several it is a text: what is declared so becomes
@@ -42,10 +46,44 @@ pub fn wanted(kind: &TypeKind) -> (JsonType, &'static str) {
     (wanted, words)
 }
 
-/// What `found` means where a value of type `wanted` belongs. `usage` is the schema's `x-use`: `decides` or `printed`.
-pub fn read(found: &Node, wanted: JsonType, usage: &str) -> Reading {
+/// How the chart uses a value, which decides what a value of another type means.
+pub struct Usage<'a> {
+    /// The schema's `x-use`: `decides`, `traversed` or `printed`; else empty.
+    pub kind: &'a str,
+    /// The schema's `x-exact`: the chart refuses numbers and booleans.
+    pub exact: bool,
+}
+
+/// What an empty value of another type means where the chart looks at nothing but whether there is something.
+fn empty(found: &Kind, wanted: JsonType, usage: &str) -> Option<Reading> {
+    let is_empty = match (found, usage) {
+        (Kind::List(items), "decides" | "traversed") => items.is_empty(),
+        (Kind::Map(entries), "decides" | "traversed") => entries.is_empty(),
+        (Kind::Bool(value), "decides") => !value,
+        (Kind::Number(number), "decides") => number.as_f64() == 0.0,
+        (Kind::Text(text), "decides") => text.is_empty(),
+        _ => false,
+    };
+    let kind = match wanted {
+        JsonType::String => Kind::Text("".into()),
+        JsonType::Array => Node::list([]).kind,
+        JsonType::Object => Kind::Map(Arc::default()),
+        _ => return None,
+    };
+    is_empty.then_some(Reading::Empty(kind))
+}
+
+/// What `found` means where a value of type `wanted` belongs.
+pub fn read(found: &Node, wanted: JsonType, usage: &Usage<'_>) -> Reading {
+    let exact = usage.exact;
+    let usage = usage.kind;
+    if let Some(empty) = empty(&found.kind, wanted, usage) {
+        return empty;
+    }
     let reading = match (wanted, &found.kind) {
-        (JsonType::String, Kind::Number(_) | Kind::Bool(_)) if usage == "printed" => Reading::None,
+        (JsonType::String, Kind::Number(_) | Kind::Bool(_)) if exact || usage == "printed" => {
+            Reading::None
+        }
         (JsonType::String, Kind::Number(number)) => {
             Reading::Taken(Kind::Text(number.to_string().into()))
         }
@@ -113,11 +151,15 @@ mod tests {
 
     /// What a value means, in a word or as a value.
     fn meaning(found: &Value, wanted: JsonType, usage: &str) -> Value {
-        match read(&node(found), wanted, usage) {
+        let usage = Usage {
+            kind: usage,
+            exact: usage == "exact",
+        };
+        match read(&node(found), wanted, &usage) {
             Reading::None => json!("refused"),
             Reading::Misread => json!("misread"),
             Reading::Printed => json!("printed"),
-            Reading::Taken(kind) => {
+            Reading::Taken(kind) | Reading::Empty(kind) => {
                 json!([crate::yaml::to_json(&Node::new(
                     kind,
                     crate::yaml::Origin::Program
@@ -134,6 +176,31 @@ mod tests {
         assert_eq!(text(json!(false)), json!(["false"]));
         assert_eq!(text(json!(["a"])), "refused");
         assert_eq!(text(json!({})), "refused");
+    }
+
+    #[test]
+    fn a_number_is_no_text_where_the_chart_works_on_one() {
+        assert_eq!(meaning(&json!(420), JsonType::String, "exact"), "refused");
+        assert_eq!(meaning(&json!(true), JsonType::String, "exact"), "refused");
+    }
+
+    #[test]
+    fn what_is_empty_is_nothing_where_it_decides() {
+        for nothing in [json!(false), json!(0), json!(""), json!([]), json!({})] {
+            let of = |wanted| meaning(&nothing, wanted, "decides");
+            assert_eq!(of(JsonType::String), json!([""]));
+            assert_eq!(of(JsonType::Array), json!([[]]));
+            assert_eq!(of(JsonType::Object), json!([{}]));
+        }
+    }
+
+    #[test]
+    fn only_an_empty_collection_is_nothing_where_the_chart_goes_through_it() {
+        let of = |found| meaning(&found, JsonType::Object, "traversed");
+        assert_eq!(of(json!([])), json!([{}]));
+        assert_eq!(of(json!(["a"])), "refused");
+        assert_eq!(of(json!("")), "refused");
+        assert_eq!(of(json!(false)), "refused");
     }
 
     #[test]

@@ -10,8 +10,9 @@ use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::paths::{Location, LocationSegment};
 use serde_json::{Value, json};
 
-use super::reading::{self, Reading};
+use super::reading::{self, Reading, Usage};
 use super::similar;
+use crate::charts::Chart;
 use crate::checks::values::{invalid_value, misread_boolean, unknown_value, wrong_type};
 use crate::diagnostic::Diagnostics;
 use crate::source::{Sources, Span};
@@ -25,6 +26,7 @@ const PROPOSALS: usize = 1000;
 pub fn validate(
     values: &Node,
     schema: &Value,
+    chart: &Chart,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Node {
@@ -47,10 +49,7 @@ pub fn validate(
         let expected = schema_of(&touched, error.schema_path());
         match error.kind() {
             ValidationErrorKind::AdditionalProperties { unexpected } => {
-                for (nth, key) in unexpected.iter().enumerate() {
-                    let proposals = (nth < PROPOSALS).then_some(schema);
-                    report_unknown(&path, found, key, proposals, diagnostics);
-                }
+                report_unknown(&path, found, unexpected, (schema, chart), diagnostics);
             }
             ValidationErrorKind::Type { .. } if is_broken(found, &broken) => {
                 replace(&mut validated, &path.0, None);
@@ -138,20 +137,28 @@ fn schema_of<'a>(schema: &'a Value, location: &Location) -> &'a Value {
     schema.pointer(pointer).unwrap_or(&Value::Null)
 }
 
+/// Reports the keys of the map at `path` that the chart does not know: those of its other versions, and misspelled ones.
 fn report_unknown(
     path: &Path,
-    section: &Node,
-    key: &str,
-    proposals: Option<&Value>,
+    map: &Node,
+    keys: &[String],
+    (schema, chart): (&Value, &Chart),
     diagnostics: &mut Diagnostics,
 ) {
-    let unknown = path.join(Step::Key(key.into()));
-    let place = section
-        .as_map()
-        .and_then(|map| map.get(key))
-        .and_then(|entry| entry.key.span());
-    let similar = proposals.and_then(|schema| similar::value(&unknown, schema));
-    diagnostics.push(unknown_value::unknown(&unknown, place, similar.as_ref()));
+    for (nth, key) in keys.iter().enumerate() {
+        let unknown = path.join(Step::Key(key.as_str().into()));
+        let place = map
+            .as_map()
+            .and_then(|map| map.get(key.as_str()))
+            .and_then(|entry| entry.key.span());
+        diagnostics.push(if let Some(other) = chart.other_key(&unknown) {
+            unknown_value::of_other_version(&unknown, place, other, chart.version)
+        } else {
+            let proposals = (nth < PROPOSALS).then_some(schema);
+            let similar = proposals.and_then(|schema| similar::value(&unknown, schema));
+            unknown_value::unknown(&unknown, place, similar.as_ref())
+        });
+    }
 }
 
 fn report_option(path: &Path, found: &Node, options: &Value, diagnostics: &mut Diagnostics) {
@@ -183,13 +190,23 @@ fn read_as(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Node> {
-    let usage = expected["x-use"].as_str().unwrap_or_default();
+    let usage = Usage {
+        kind: expected["x-use"].as_str().unwrap_or_default(),
+        exact: expected["x-exact"] == true,
+    };
     let secret = expected["writeOnly"] == true;
     let (wanted, words) = reading::wanted(kind);
-    let (diagnostic, read) = match reading::read(found, wanted, usage) {
+    let (diagnostic, read) = match reading::read(found, wanted, &usage) {
+        Reading::None if usage.exact && is_number_or_boolean(found) => {
+            (wrong_type::not_a_text(path, found), None)
+        }
         Reading::None => (wrong_type::refused(path, found, words), None),
         Reading::Misread => (misread_boolean::misread(path, found), None),
         Reading::Printed => (wrong_type::printed(path, found, words), Some(found.clone())),
+        Reading::Empty(kind) => (
+            wrong_type::empty(path, found, words),
+            Some(Node::new(kind, found.origin.clone())),
+        ),
         Reading::Taken(kind) => {
             let read = Node::new(kind, found.origin.clone());
             if untyped(found, &read, sources) {
@@ -204,6 +221,10 @@ fn read_as(
     };
     diagnostics.push(diagnostic);
     read
+}
+
+fn is_number_or_boolean(node: &Node) -> bool {
+    matches!(node.kind, Kind::Number(_) | Kind::Bool(_))
 }
 
 /// Whether the user had no way to say the type: `--set` guesses the types of texts and numbers.
@@ -240,6 +261,7 @@ fn replace(node: &mut Node, path: &[Step], new: Option<&Node>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::charts::stable::CHART;
     use crate::diagnostic::Severity;
     use crate::source::SourceKind;
     use crate::values::set::{self, SetKind};
@@ -264,7 +286,7 @@ mod tests {
         let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
         let file = sources.add("values.yaml", text, SourceKind::File);
         let user = read(&sources, file, &Limits::default(), &mut diagnostics).unwrap();
-        let validated = validate(&user, &schema(), &sources, &mut diagnostics);
+        let validated = validate(&user, &schema(), &CHART, &sources, &mut diagnostics);
         (to_json(&validated), said(&diagnostics))
     }
 
@@ -345,7 +367,7 @@ mod tests {
             &mut sources,
             &mut diagnostics,
         );
-        let validated = validate(&user, &schema(), &sources, &mut diagnostics);
+        let validated = validate(&user, &schema(), &CHART, &sources, &mut diagnostics);
         assert_eq!(to_json(&validated), json!({"text": "1", "switch": true}));
         assert_eq!(said(&diagnostics), [""; 0]);
     }

@@ -11,6 +11,14 @@ fn usage(arguments: &str) -> String {
 }
 
 #[test]
+fn that_name_the_release_twice_are_refused() {
+    assert_snapshot!(
+        usage("mine --name-template yours"),
+        @"error: name the release once: as an argument, or by --name-template"
+    );
+}
+
+#[test]
 fn with_unknown_flags_or_flag_values_are_refused() {
     assert_snapshot!(usage("--sett a=b"), @"
     error: unexpected argument '--sett' found

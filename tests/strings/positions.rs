@@ -101,11 +101,11 @@ use Takes::{Files, List, Map, Name, Something, Text, Tree, Trees};
 pub const POSITIONS: &[Position] = &[
     row("image.registry", Text, Plain, image),
     row("image.repository", Text, Both, image),
-    row("image.tag", Text, Both, image),
+    row("image.tag", Something, Both, image),
     row("global.imageRegistry", Something, Integrations, image),
     pod!(
         "image.pullPolicy",
-        Text,
+        Something,
         "containers[falco].imagePullPolicy"
     ),
     pod!(

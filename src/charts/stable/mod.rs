@@ -2,6 +2,7 @@
 
 mod derive;
 mod falco_yaml;
+mod later_keys;
 mod names;
 mod rules;
 #[cfg(test)]
@@ -25,5 +26,6 @@ pub static CHART: Chart = Chart {
     schema: crate::values::schema::generate::<Values>,
     schema_text: include_str!("../../../templates/stable/values.schema.json"),
     values_text: include_str!("../../../templates/stable/values.yaml"),
+    other_keys: later_keys::LATER_KEYS,
     derive: derive::derive,
 };

@@ -2,10 +2,11 @@
 
 use super::CHART;
 use crate::charts::text::{cut_name, join, text};
+use crate::checks::values::missing_value;
 use crate::diagnostic::Diagnostics;
 use crate::release::Release;
 use crate::values::needed;
-use crate::yaml::{Kind, Node};
+use crate::yaml::{Kind, Node, Path};
 
 /// The name that most objects have: `fullnameOverride`, or the release's name if the chart's is part of it, or both.
 pub fn fullname(values: &Node, release: &Release) -> Node {
@@ -60,6 +61,13 @@ pub fn service_account(values: &Node, fullname: &Node) -> Node {
 pub fn image(values: &Node, diagnostics: &mut Diagnostics) -> Node {
     let mut part = |key| text(needed(values, &["image", key], diagnostics));
     let (own, repository, tag) = (part("registry"), part("repository"), part("tag"));
+    if values
+        .at(&["image", "tag"])
+        .and_then(Node::as_text)
+        .is_some_and(str::is_empty)
+    {
+        diagnostics.push(missing_value::empty(&Path::keys(["image", "tag"]), &tag));
+    }
     let registry = match values.at(&["global", "imageRegistry"]) {
         Some(registry) if registry.is_true() => text(registry),
         _ => own,

@@ -7,7 +7,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 
-use crate::charts::kinds::{Object, Port, Printed, Scalar, Secret, Switch, object};
+use crate::charts::kinds::{
+    Exact, Object, Port, Printed, Scalar, Secret, Switch, Tested, Traversed, object,
+};
 use crate::section;
 
 section! {
@@ -26,9 +28,9 @@ section! {
             "limits": {"cpu": "200m", "memory": "1024Mi"},
         })),
         /// Arguments put behind Falco's own on its command line.
-        extra_args: Vec<String> = Vec::<String>::new(),
+        extra_args: Tested<Vec<String>> = Vec::<String>::new(),
         /// Labels that a node must have to run Falco.
-        node_selector: BTreeMap<String, String> = BTreeMap::<String, String>::new(),
+        node_selector: Tested<BTreeMap<String, String>> = BTreeMap::<String, String>::new(),
         /// What Falco needs to read from the Kubernetes API.
         rbac: Rbac = Rbac::default(),
         /// The `PodSecurityPolicy`, for clusters older than 1.25.
@@ -42,24 +44,25 @@ section! {
         /// The proxy through which Falco reaches the network.
         proxy: Proxy = Proxy::default(),
         /// Time zone of the Falco container, such as `Europe/Rome`.
-        timezone: Option<String> = None::<String>,
+        timezone: Tested<Option<String>> = None::<String>,
         /// Priority class of Falco's pods.
-        priority_class_name: Option<String> = None::<String>,
+        priority_class_name: Tested<Option<String>> = None::<String>,
         /// The eBPF probe, which takes the place of the kernel module.
         ebpf: Ebpf = Ebpf::default(),
         /// Falco's own configuration, from which falco.yaml is made.
         falco: Falco = Falco::default(),
         /// Rules of your own: a file name, and the text of the file. Falco loads them from /etc/falco/rules.d.
-        custom_rules: BTreeMap<String, String> = BTreeMap::<String, String>::new(),
+        custom_rules: Tested<BTreeMap<String, Exact<String>>> = BTreeMap::<String, Exact<String>>::new(),
         /// Sidecars and settings that carry alerts to other systems. They take over `file_output` or `program_output`.
         integrations: Integrations = Integrations::default(),
         /// Taints that Falco's pods tolerate, as Kubernetes' `Toleration`.
         tolerations: Vec<Object> = [object(json!({"effect": "NoSchedule", "key": "node-role.kubernetes.io/master"}))],
         /// Takes the place of `falco` in the names of the objects.
-        name_override: Option<String> = None::<String>,
+        name_override: Exact<Tested<Option<String>>> = None::<String>,
         /// The name of the objects, whatever the release is called.
-        fullname_override: Option<String> = None::<String>,
+        fullname_override: Exact<Tested<Option<String>>> = None::<String>,
         /// Settings shared with a parent chart.
+        #[schemars(extend("x-removable" = true))]
         global: Global = Global::default(),
     }
 }
@@ -75,7 +78,7 @@ section! {
         tag: String = "0.17.1",
         /// When to pull.
         #[schemars(extend("enum" = ["Always", "IfNotPresent", "Never"]))]
-        pull_policy: Option<String> = Some("IfNotPresent".to_owned()),
+        pull_policy: Tested<Option<String>> = Some("IfNotPresent".to_owned()),
     }
 }
 
@@ -85,7 +88,7 @@ section! {
         /// Whether Falco reads names and images of containers from Docker.
         enabled: Switch = true,
         /// Path of Docker's socket on the node.
-        socket: Option<String> = Some("/var/run/docker.sock".to_owned()),
+        socket: Tested<Option<String>> = Some("/var/run/docker.sock".to_owned()),
     }
 }
 
@@ -95,7 +98,7 @@ section! {
         /// Whether Falco reads names and images of containers from the runtime.
         enabled: Switch = true,
         /// Path of the runtime's socket on the node.
-        socket: Option<String> = Some("/run/containerd/containerd.sock".to_owned()),
+        socket: Tested<Option<String>> = Some("/run/containerd/containerd.sock".to_owned()),
     }
 }
 
@@ -121,7 +124,7 @@ section! {
         /// Whether to make it.
         create: Switch = true,
         /// Its name; the name of the other objects if it is made here, else `default`.
-        name: Option<String> = None::<String>,
+        name: Tested<Option<String>> = None::<String>,
     }
 }
 
@@ -142,7 +145,7 @@ section! {
         /// How pods are replaced, as Kubernetes' `DaemonSetUpdateStrategy`.
         update_strategy: Object = object(json!({"type": "RollingUpdate"})),
         /// Environment variables of the Falco container.
-        env: BTreeMap<String, Scalar> = BTreeMap::<String, Scalar>::new(),
+        env: Traversed<BTreeMap<String, Scalar>> = BTreeMap::<String, Scalar>::new(),
     }
 }
 
@@ -150,11 +153,11 @@ section! {
     /// The proxy through which Falco reaches the network.
     Proxy {
         /// URL of the proxy for HTTP.
-        http_proxy: Option<String> = None::<String>,
+        http_proxy: Tested<Option<String>> = None::<String>,
         /// URL of the proxy for HTTPS.
-        https_proxy: Option<String> = None::<String>,
+        https_proxy: Tested<Option<String>> = None::<String>,
         /// Hosts that are reached without a proxy, separated by commas.
-        no_proxy: Option<String> = None::<String>,
+        no_proxy: Tested<Option<String>> = None::<String>,
     }
 }
 
@@ -164,6 +167,7 @@ section! {
         /// Whether to use it.
         enabled: Switch = false,
         /// What the probe needs.
+        #[schemars(extend("x-removable" = true))]
         settings: EbpfSettings = EbpfSettings::default(),
     }
 }
@@ -182,12 +186,12 @@ section! {
     /// Falco's own configuration, from which falco.yaml is made.
     Falco {
         /// Rules files and folders of rules files, in the order of loading.
-        rules_file: Vec<Printed<String>> = [
+        rules_file: Traversed<Vec<Printed<String>>> = [
             "/etc/falco/falco_rules.yaml",
             "/etc/falco/falco_rules.local.yaml",
             "/etc/falco/k8s_audit_rules.yaml",
             "/etc/falco/rules.d",
-        ].map(Printed::from),
+        ].map(Printed::from).to_vec(),
         /// Whether times are printed in ISO 8601, in UTC, and not in the local time zone.
         #[serde(rename = "timeFormatISO8601")]
         time_format_iso_8601: Printed<bool> = false,
@@ -233,7 +237,7 @@ section! {
     SyscallEventDrops {
         /// What to do: `ignore`, `log` a message, `alert`, or `exit`.
         #[schemars(extend("items" = {"type": "string", "x-use": "printed", "enum": ["ignore", "log", "alert", "exit"]}))]
-        actions: Vec<Printed<String>> = ["log", "alert"].map(Printed::from),
+        actions: Traversed<Vec<Printed<String>>> = ["log", "alert"].map(Printed::from).to_vec(),
         /// How many such messages a second, on average.
         rate: Printed<f64> = 0.03333,
         /// How many such messages at once.
@@ -353,10 +357,10 @@ section! {
         topic: String = "",
         /// Access key of an account that may publish to the topic.
         #[serde(rename = "aws_access_key_id")]
-        aws_access_key_id: Secret = "",
+        aws_access_key_id: Exact<Secret> = Secret::from(""),
         /// Secret key that belongs to the access key.
         #[serde(rename = "aws_secret_access_key")]
-        aws_secret_access_key: Secret = "",
+        aws_secret_access_key: Exact<Secret> = Secret::from(""),
         /// Region of the topic, such as `eu-west-1`.
         #[serde(rename = "aws_default_region")]
         aws_default_region: String = "",
@@ -371,10 +375,10 @@ section! {
         /// Name of the topic.
         topic: String = "",
         /// Credentials of an account that may publish to the topic, as the JSON text of its key file.
-        credentials_data: Secret = "",
+        credentials_data: Exact<Secret> = Secret::from(""),
         /// Project that holds the topic.
         #[serde(rename = "projectID")]
-        project_id: String = "",
+        project_id: Exact<String> = "",
     }
 }
 
@@ -383,5 +387,5 @@ section! {
 #[serde(rename_all = "camelCase", default)]
 pub struct Global {
     /// Registry that takes the place of `image.registry`.
-    pub image_registry: Option<String>,
+    pub image_registry: Tested<Option<String>>,
 }

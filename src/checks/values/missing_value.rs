@@ -19,6 +19,14 @@ pub fn removed(path: &Path, by: &Origin) -> Diagnostic {
         .help("take the null out to get the default back, or give a value")
 }
 
+/// The text at `path` is empty, and the chart cannot do without it.
+#[must_use]
+pub fn empty(path: &Path, found: &Node) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` is empty, and the chart needs it"))
+        .at(found.origin.span())
+        .help("take it out to get the default back, or give a value")
+}
+
 /// The section at `path` was removed as a whole.
 #[must_use]
 pub fn section_removed(path: &Path, by: &Origin) -> Diagnostic {
@@ -39,7 +47,7 @@ pub fn cluster_ip(enabled: &Node) -> Diagnostic {
         .label("switched on here")
         .help(
             "set `falco.webserver.clusterIP` to a free address of the cluster's Service range, by which the API \
-             server will reach Falco",
+             server will reach Falco, or switch the webserver off",
         )
 }
 

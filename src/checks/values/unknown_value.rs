@@ -1,5 +1,6 @@
 //! A key that the chart does not know.
 
+use crate::charts::OtherKey;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Span;
 use crate::yaml::Path;
@@ -10,6 +11,26 @@ pub const CODE: Code = Code {
     severity: Severity::Warning,
     page: include_str!("unknown_value.md"),
 };
+
+/// The chart has the key at `path` in other versions than `version`, the one that is rendered.
+#[must_use]
+pub fn of_other_version(
+    path: &Path,
+    key: Option<Span>,
+    other: &OtherKey,
+    version: &str,
+) -> Diagnostic {
+    Diagnostic::new(
+        &CODE,
+        format!("version {version} of the chart has no value `{path}`"),
+    )
+    .at(key)
+    .label(format!(
+        "this does nothing, the chart has it {}",
+        other.versions
+    ))
+    .help(other.instead)
+}
 
 /// The chart does not know the key at `path`, which is written at `key`; `similar` is what may be meant.
 #[must_use]

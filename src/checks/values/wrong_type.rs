@@ -33,6 +33,12 @@ fn remedy(expected: &str) -> Option<&'static str> {
     })
 }
 
+/// The value at `path` is a number or boolean where the chart works on a text.
+#[must_use]
+pub fn not_a_text(path: &Path, found: &Node) -> Diagnostic {
+    refused(path, found, "a text").help("write it in quotes, or give it by `--set-string`")
+}
+
 /// The value at `path` is of another type, and is taken for `reading`: a text that may be shown, if it is no secret.
 #[must_use]
 pub fn taken(path: &Path, found: &Node, expected: &str, reading: Option<&str>) -> Diagnostic {
@@ -51,6 +57,15 @@ pub fn taken(path: &Path, found: &Node, expected: &str, reading: Option<&str>) -
         .at(found.origin.span())
         .label(label)
         .help(help)
+}
+
+/// The value at `path` is of another type, and empty, where the chart makes nothing of what is empty.
+#[must_use]
+pub fn empty(path: &Path, found: &Node, expected: &str) -> Diagnostic {
+    refused(path, found, expected)
+        .severity(Severity::Warning)
+        .label("counts as empty")
+        .help("take it out, or write null")
 }
 
 /// The value at `path` is of another type than Falco expects, and goes into falco.yaml as it is.
