@@ -1,9 +1,9 @@
 //! What a template reads and emits while it renders.
 //!
 //! minijinja hands plain texts and numbers from the values to the formatter, which no longer know where they come
-//! from. So every read is noted down here, and the formatter finds the origin of what it emits among the reads: the
-//! node itself, if one was read that is equal, or else all texts that were read for this emission and that are part
-//! of the emitted text (`{{ fullname ~ "-rules" }}`).
+//! from. So every read is noted down here, and the formatter finds the origin of what it emits among the reads: first
+//! among those that were made for this emission, where it looks for the node itself, and for texts that are part of the
+//! emitted one (`{{ fullname ~ "-rules" }}`); then among all before, for the variable of a loop.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -30,19 +30,18 @@ impl Record {
     /// Gives a scalar that is emitted its origin back.
     pub fn trace(&self, mut node: Node) -> Node {
         let notes = self.notes();
-        if let Some(read) = notes.reads.iter().rev().find(|read| **read == node) {
-            node.origin = read.origin.clone();
-        } else if let Kind::Text(text) = &node.kind {
-            let parts = notes.reads[notes.settled..].iter();
-            node.origin = Origin::derived(
-                parts
-                    .filter(|read| {
-                        read.as_text()
-                            .is_some_and(|part| !part.is_empty() && text.contains(part))
-                    })
-                    .map(|read| &read.origin),
-            );
-        }
+        let (before, recent) = notes.reads.split_at(notes.settled);
+        let equal = |reads: &[Node]| reads.iter().rev().find(|read| **read == node).cloned();
+        let parts = || match &node.kind {
+            Kind::Text(text) => parts_of(text, recent),
+            _ => Origin::Program,
+        };
+        node.origin = match (equal(recent), parts()) {
+            (Some(read), _) => read.origin,
+            // A variable of a loop or a block was read before it is emitted.
+            (None, Origin::Program) => equal(before).map_or(Origin::Program, |read| read.origin),
+            (None, parts) => parts,
+        };
         node
     }
 
@@ -63,4 +62,13 @@ impl Record {
     fn notes(&self) -> MutexGuard<'_, Notes> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The origin of a text that is joined from texts among the reads.
+fn parts_of(text: &str, reads: &[Node]) -> Origin {
+    let is_part = |read: &&Node| {
+        read.as_text()
+            .is_some_and(|part| !part.is_empty() && text.contains(part))
+    };
+    Origin::derived(reads.iter().filter(is_part).map(|read| &read.origin))
 }

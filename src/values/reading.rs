@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jsonschema::JsonType;
 use jsonschema::error::TypeKind;
+use serde_json::Value;
 
 use crate::yaml::{Kind, Node, Number, resolve, write};
 
@@ -46,23 +47,50 @@ pub fn wanted(kind: &TypeKind) -> (JsonType, &'static str) {
     (wanted, words)
 }
 
+/// What the chart does with a value: the schema's `x-use`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// It goes into the manifest.
+    Plain,
+    /// It decides whether something exists: `decides`.
+    Decides,
+    /// The chart goes through its items: `traversed`.
+    Traversed,
+    /// It is only printed into falco.yaml: `printed`.
+    Printed,
+}
+
 /// How the chart uses a value, which decides what a value of another type means.
-pub struct Usage<'a> {
-    /// The schema's `x-use`: `decides`, `traversed` or `printed`; else empty.
-    pub kind: &'a str,
+#[derive(Clone, Copy)]
+pub struct Usage {
+    /// What it does with the value.
+    pub purpose: Purpose,
     /// The schema's `x-exact`: the chart refuses numbers and booleans.
     pub exact: bool,
 }
 
+impl Usage {
+    /// The usage that the schema of a value tells.
+    pub fn of(schema: &Value) -> Self {
+        let purpose = match schema["x-use"].as_str() {
+            Some("decides") => Purpose::Decides,
+            Some("traversed") => Purpose::Traversed,
+            Some("printed") => Purpose::Printed,
+            _ => Purpose::Plain,
+        };
+        let exact = schema["x-exact"] == true;
+        Usage { purpose, exact }
+    }
+}
+
 /// What an empty value of another type means where the chart looks at nothing but whether there is something.
-fn empty(found: &Kind, wanted: JsonType, usage: &str) -> Option<Reading> {
-    let is_empty = match (found, usage) {
-        (Kind::List(items), "decides" | "traversed") => items.is_empty(),
-        (Kind::Map(entries), "decides" | "traversed") => entries.is_empty(),
-        (Kind::Bool(value), "decides") => !value,
-        (Kind::Number(number), "decides") => number.as_f64() == 0.0,
-        (Kind::Text(text), "decides") => text.is_empty(),
-        _ => false,
+fn empty(found: &Node, wanted: JsonType, purpose: Purpose) -> Option<Reading> {
+    let is_empty = match purpose {
+        Purpose::Decides => !found.is_true(),
+        Purpose::Traversed => {
+            matches!(found.kind, Kind::List(_) | Kind::Map(_)) && !found.is_true()
+        }
+        Purpose::Plain | Purpose::Printed => false,
     };
     let kind = match wanted {
         JsonType::String => Kind::Text("".into()),
@@ -74,14 +102,13 @@ fn empty(found: &Kind, wanted: JsonType, usage: &str) -> Option<Reading> {
 }
 
 /// What `found` means where a value of type `wanted` belongs.
-pub fn read(found: &Node, wanted: JsonType, usage: &Usage<'_>) -> Reading {
-    let exact = usage.exact;
-    let usage = usage.kind;
-    if let Some(empty) = empty(&found.kind, wanted, usage) {
+pub fn read(found: &Node, wanted: JsonType, usage: Usage) -> Reading {
+    if let Some(empty) = empty(found, wanted, usage.purpose) {
         return empty;
     }
+    let printed = usage.purpose == Purpose::Printed;
     let reading = match (wanted, &found.kind) {
-        (JsonType::String, Kind::Number(_) | Kind::Bool(_)) if exact || usage == "printed" => {
+        (JsonType::String, Kind::Number(_) | Kind::Bool(_)) if usage.exact || printed => {
             Reading::None
         }
         (JsonType::String, Kind::Number(number)) => {
@@ -90,7 +117,7 @@ pub fn read(found: &Node, wanted: JsonType, usage: &Usage<'_>) -> Reading {
         (JsonType::String, Kind::Bool(value)) => {
             Reading::Taken(Kind::Text(value.to_string().into()))
         }
-        (JsonType::Boolean, kind) => boolean(kind, usage),
+        (JsonType::Boolean, kind) => boolean(kind, usage.purpose),
         (JsonType::Integer, Kind::Text(text)) => whole_number(text),
         (JsonType::Number, Kind::Text(text)) => match resolve(text) {
             number @ Kind::Number(_) => Reading::Taken(number),
@@ -100,7 +127,7 @@ pub fn read(found: &Node, wanted: JsonType, usage: &Usage<'_>) -> Reading {
     };
     match (&reading, &found.kind) {
         (Reading::None, Kind::Text(_) | Kind::Number(_) | Kind::Bool(_))
-            if usage == "printed" && is_scalar(wanted) =>
+            if printed && is_scalar(wanted) =>
         {
             Reading::Printed
         }
@@ -121,9 +148,9 @@ fn whole_number(text: &str) -> Reading {
     }
 }
 
-fn boolean(found: &Kind, usage: &str) -> Reading {
-    match (found, usage) {
-        (Kind::Text(text), "printed") => match resolve(text) {
+fn boolean(found: &Kind, purpose: Purpose) -> Reading {
+    match (found, purpose) {
+        (Kind::Text(text), Purpose::Printed) => match resolve(text) {
             boolean @ Kind::Bool(_) => Reading::Taken(boolean),
             _ => Reading::None,
         },
@@ -133,7 +160,9 @@ fn boolean(found: &Kind, usage: &str) -> Reading {
             "" => Reading::Taken(Kind::Bool(false)),
             _ => Reading::None,
         },
-        (Kind::Number(number), "decides") => Reading::Taken(Kind::Bool(number.as_f64() != 0.0)),
+        (Kind::Number(number), Purpose::Decides) => {
+            Reading::Taken(Kind::Bool(number.as_f64() != 0.0))
+        }
         _ => Reading::None,
     }
 }
@@ -147,15 +176,12 @@ pub fn show(node: &Node) -> String {
 mod tests {
     use super::*;
     use crate::values::tests::node;
-    use serde_json::{Value, json};
+    use serde_json::json;
 
     /// What a value means, in a word or as a value.
     fn meaning(found: &Value, wanted: JsonType, usage: &str) -> Value {
-        let usage = Usage {
-            kind: usage,
-            exact: usage == "exact",
-        };
-        match read(&node(found), wanted, &usage) {
+        let usage = Usage::of(&json!({"x-use": usage, "x-exact": usage == "exact"}));
+        match read(&node(found), wanted, usage) {
             Reading::None => json!("refused"),
             Reading::Misread => json!("misread"),
             Reading::Printed => json!("printed"),

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use jsonschema::ValidationError;
 use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::paths::{Location, LocationSegment};
 use serde_json::{Value, json};
@@ -39,55 +40,157 @@ pub fn validate(
             return values.clone();
         }
     };
-    let broken = diagnostics.error_places();
-    let mut validated = values.clone();
+    let mut validation = Validation {
+        values,
+        schema,
+        touched: &touched,
+        chart,
+        sources,
+        broken: diagnostics.error_places(),
+        diagnostics,
+        validated: values.clone(),
+    };
     for error in validator.iter_errors(&instance) {
-        let path = path_of(error.instance_path());
-        let Some(found) = path.find(values) else {
-            continue;
-        };
-        let expected = schema_of(&touched, error.schema_path());
-        match error.kind() {
-            ValidationErrorKind::AdditionalProperties { unexpected } => {
-                report_unknown(&path, found, unexpected, (schema, chart), diagnostics);
-            }
-            ValidationErrorKind::Type { .. } if is_broken(found, &broken) => {
-                replace(&mut validated, &path.0, None);
-            }
-            ValidationErrorKind::Type { kind } => {
-                let read = read_as(&path, found, expected, kind, sources, diagnostics);
-                replace(&mut validated, &path.0, read.as_ref());
-            }
-            ValidationErrorKind::Enum { options } => {
-                report_option(&path, found, options, diagnostics);
-            }
-            ValidationErrorKind::Minimum { limit } => {
-                diagnostics.push(invalid_value::out_of_range(
-                    &path,
-                    found,
-                    &format!("at least {limit}"),
-                ));
-            }
-            ValidationErrorKind::Maximum { limit } => {
-                diagnostics.push(invalid_value::out_of_range(
-                    &path,
-                    found,
-                    &format!("at most {limit}"),
-                ));
-            }
-            _ => diagnostics.push(wrong_type::refused(&path, found, "what the schema says")),
-        }
+        validation.take(&error);
     }
-    validated
+    validation.validated
 }
 
 /// The schema of those values that the user has given.
 fn touched_part(values: &Node, schema: &Value) -> Value {
-    let given = values.as_map().into_iter().flat_map(|map| map.keys());
-    let properties: serde_json::Map<String, Value> = given
-        .filter_map(|key| Some((key.to_string(), schema["properties"].get(&**key)?.clone())))
+    let (Some(given), Some(declared)) = (values.as_map(), schema["properties"].as_object()) else {
+        return schema.clone();
+    };
+    let touched: serde_json::Map<String, Value> = given
+        .iter()
+        .filter_map(|(key, entry)| {
+            let declared = declared.get(&**key)?;
+            Some((key.to_string(), touched_part(&entry.value, declared)))
+        })
         .collect();
-    json!({"type": "object", "properties": properties, "additionalProperties": false})
+    let further = schema.get("additionalProperties").cloned();
+    let further = further.unwrap_or(Value::Bool(true));
+    json!({"type": "object", "properties": touched, "additionalProperties": further})
+}
+
+/// A validation under way.
+struct Validation<'a> {
+    values: &'a Node,
+    schema: &'a Value,
+    touched: &'a Value,
+    chart: &'a Chart,
+    sources: &'a Sources,
+    /// Where errors have been found before.
+    broken: BTreeSet<Span>,
+    diagnostics: &'a mut Diagnostics,
+    validated: Node,
+}
+
+impl Validation<'_> {
+    /// Makes of an error what it means to the user, and to the values.
+    fn take(&mut self, error: &ValidationError<'_>) {
+        let path = path_of(error.instance_path());
+        let Some(found) = path.find(self.values) else {
+            return;
+        };
+        match error.kind() {
+            ValidationErrorKind::AdditionalProperties { unexpected } => {
+                for (nth, key) in unexpected.iter().enumerate() {
+                    self.unknown(&path, found, key, nth < PROPOSALS);
+                }
+            }
+            ValidationErrorKind::Type { kind } => {
+                let expected = schema_of(self.touched, error.schema_path());
+                let read = self.read_as(&path, found, expected, kind);
+                replace(&mut self.validated, &path.0, read.as_ref());
+            }
+            ValidationErrorKind::Enum { options } => self.option(&path, found, options),
+            ValidationErrorKind::Minimum { limit } => {
+                self.out_of_range(&path, found, &format!("at least {limit}"));
+            }
+            ValidationErrorKind::Maximum { limit } => {
+                self.out_of_range(&path, found, &format!("at most {limit}"));
+            }
+            _ => {
+                let refused = wrong_type::refused(&path, found, "what the schema says");
+                self.diagnostics.push(refused);
+            }
+        }
+    }
+
+    /// A key of the map at `path` that the chart does not know: one of its other versions, or a misspelled one.
+    fn unknown(&mut self, path: &Path, map: &Node, key: &str, propose: bool) {
+        let unknown = path.join(Step::Key(key.into()));
+        let entry = map.as_map().and_then(|map| map.get(key));
+        let place = entry.and_then(|entry| entry.key.span());
+        let diagnostic = if let Some(other) = self.chart.other_key(&unknown) {
+            unknown_value::of_other_version(&unknown, place, other, self.chart.version)
+        } else {
+            let similar = propose.then(|| similar::value(&unknown, self.schema));
+            unknown_value::unknown(&unknown, place, similar.flatten().as_ref())
+        };
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// A text that is none of the options; upper and lower case count alike.
+    fn option(&mut self, path: &Path, found: &Node, options: &Value) {
+        let options = options.as_array().into_iter().flatten();
+        let options: Vec<&str> = options.filter_map(Value::as_str).collect();
+        let Some(text) = found.as_text() else {
+            return;
+        };
+        if options
+            .iter()
+            .any(|option| option.eq_ignore_ascii_case(text))
+        {
+            return;
+        }
+        let similar = similar::word(text, options.iter().copied());
+        self.diagnostics
+            .push(invalid_value::not_one_of(path, found, &options, similar));
+    }
+
+    fn out_of_range(&mut self, path: &Path, found: &Node, bound: &str) {
+        self.diagnostics
+            .push(invalid_value::out_of_range(path, found, bound));
+    }
+
+    /// What a value of another type is taken for; nothing if it is refused. Says so where the user may not have meant
+    /// it, unless something in its text is wrong already, so that its type means nothing.
+    fn read_as(
+        &mut self,
+        path: &Path,
+        found: &Node,
+        expected: &Value,
+        kind: &TypeKind,
+    ) -> Option<Node> {
+        if is_broken(found, &self.broken) {
+            return None;
+        }
+        let usage = Usage::of(expected);
+        let (wanted, words) = reading::wanted(kind);
+        let as_kind = |kind| Some(Node::new(kind, found.origin.clone()));
+        let (diagnostic, read) = match reading::read(found, wanted, usage) {
+            Reading::None if usage.exact && is_number_or_boolean(found) => {
+                (wrong_type::not_a_text(path, found), None)
+            }
+            Reading::None => (wrong_type::refused(path, found, words), None),
+            Reading::Misread => (misread_boolean::misread(path, found), None),
+            Reading::Printed => (wrong_type::printed(path, found, words), Some(found.clone())),
+            Reading::Empty(kind) => (wrong_type::empty(path, found, words), as_kind(kind)),
+            Reading::Taken(kind) => {
+                let read = Node::new(kind, found.origin.clone());
+                if untyped(found, &read, self.sources) {
+                    return Some(read);
+                }
+                let shown = (expected["writeOnly"] != true).then(|| reading::show(&read));
+                let taken = wrong_type::taken(path, found, words, shown.as_deref());
+                (taken, Some(read))
+            }
+        };
+        self.diagnostics.push(diagnostic);
+        read
+    }
 }
 
 /// A null in a map stands for nothing at all, as in Helm.
@@ -137,92 +240,6 @@ fn schema_of<'a>(schema: &'a Value, location: &Location) -> &'a Value {
     schema.pointer(pointer).unwrap_or(&Value::Null)
 }
 
-/// Reports the keys of the map at `path` that the chart does not know: those of its other versions, and misspelled ones.
-fn report_unknown(
-    path: &Path,
-    map: &Node,
-    keys: &[String],
-    (schema, chart): (&Value, &Chart),
-    diagnostics: &mut Diagnostics,
-) {
-    for (nth, key) in keys.iter().enumerate() {
-        let unknown = path.join(Step::Key(key.as_str().into()));
-        let place = map
-            .as_map()
-            .and_then(|map| map.get(key.as_str()))
-            .and_then(|entry| entry.key.span());
-        diagnostics.push(if let Some(other) = chart.other_key(&unknown) {
-            unknown_value::of_other_version(&unknown, place, other, chart.version)
-        } else {
-            let proposals = (nth < PROPOSALS).then_some(schema);
-            let similar = proposals.and_then(|schema| similar::value(&unknown, schema));
-            unknown_value::unknown(&unknown, place, similar.as_ref())
-        });
-    }
-}
-
-fn report_option(path: &Path, found: &Node, options: &Value, diagnostics: &mut Diagnostics) {
-    let Some(text) = found.as_text() else {
-        return;
-    };
-    let options: Vec<&str> = options
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .collect();
-    if options
-        .iter()
-        .any(|option| option.eq_ignore_ascii_case(text))
-    {
-        return;
-    }
-    let similar = similar::word(text, options.iter().copied());
-    diagnostics.push(invalid_value::not_one_of(path, found, &options, similar));
-}
-
-/// What a value of another type is taken for; nothing if it is refused. Says so where the user may not have meant it.
-fn read_as(
-    path: &Path,
-    found: &Node,
-    expected: &Value,
-    kind: &TypeKind,
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-) -> Option<Node> {
-    let usage = Usage {
-        kind: expected["x-use"].as_str().unwrap_or_default(),
-        exact: expected["x-exact"] == true,
-    };
-    let secret = expected["writeOnly"] == true;
-    let (wanted, words) = reading::wanted(kind);
-    let (diagnostic, read) = match reading::read(found, wanted, &usage) {
-        Reading::None if usage.exact && is_number_or_boolean(found) => {
-            (wrong_type::not_a_text(path, found), None)
-        }
-        Reading::None => (wrong_type::refused(path, found, words), None),
-        Reading::Misread => (misread_boolean::misread(path, found), None),
-        Reading::Printed => (wrong_type::printed(path, found, words), Some(found.clone())),
-        Reading::Empty(kind) => (
-            wrong_type::empty(path, found, words),
-            Some(Node::new(kind, found.origin.clone())),
-        ),
-        Reading::Taken(kind) => {
-            let read = Node::new(kind, found.origin.clone());
-            if untyped(found, &read, sources) {
-                return Some(read);
-            }
-            let shown = (!secret).then(|| reading::show(&read));
-            (
-                wrong_type::taken(path, found, words, shown.as_deref()),
-                Some(read),
-            )
-        }
-    };
-    diagnostics.push(diagnostic);
-    read
-}
-
 fn is_number_or_boolean(node: &Node) -> bool {
     matches!(node.kind, Kind::Number(_) | Kind::Bool(_))
 }
@@ -237,11 +254,12 @@ fn untyped(found: &Node, read: &Node, sources: &Sources) -> bool {
 }
 
 /// Puts `new` in the place of the node at the end of the path. Without a new one a map loses the key, so that the
-/// default takes its place and what follows finds a value of the right type; in a list null stays behind.
+/// default takes its place and what follows finds a value of the right type; in a list null stays behind. The order of
+/// the map is lost then, which does not matter, since nothing will be written.
 fn replace(node: &mut Node, path: &[Step], new: Option<&Node>) {
     match (&mut node.kind, path) {
         (Kind::Map(map), [Step::Key(key)]) if new.is_none() => {
-            Arc::make_mut(map).shift_remove(key);
+            Arc::make_mut(map).swap_remove(key);
         }
         (Kind::Map(map), [Step::Key(key), rest @ ..]) => {
             if let Some(entry) = Arc::make_mut(map).get_mut(key) {

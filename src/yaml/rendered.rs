@@ -31,6 +31,7 @@ pub fn read_rendered(
 ) -> Result<Vec<Node>, RenderedError> {
     let limits = Limits {
         size: usize::MAX,
+        nodes: usize::MAX,
         ..Limits::default()
     };
     let mut documents = Documents::new(text, source, &limits, Some(slots));
