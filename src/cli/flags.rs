@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::Usage;
 use crate::capabilities::{Capabilities, KubeVersion};
 use crate::charts::Chart;
 use crate::diagnostic::Diagnostics;
@@ -145,16 +146,16 @@ impl RenderFlags {
     /// The name of the release: what is given, or `--name-template`, or else `default`.
     ///
     /// # Errors
-    /// A sentence for the user if both are given.
+    /// If both are given.
     pub fn release<'a>(
         &'a self,
         given: Option<&'a str>,
         default: &'a str,
-    ) -> Result<&'a str, String> {
+    ) -> Result<&'a str, Usage> {
         match (given, self.name_template.as_deref()) {
-            (Some(_), Some(_)) => {
-                Err("name the release once: as an argument, or by --name-template".to_owned())
-            }
+            (Some(_), Some(_)) => Err(Usage(
+                "name the release once: as an argument, or by --name-template".to_owned(),
+            )),
             (given, template) => Ok(given.or(template).unwrap_or(default)),
         }
     }

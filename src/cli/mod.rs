@@ -7,6 +7,7 @@ mod flags;
 mod man;
 mod outcome;
 mod render;
+mod run;
 mod show;
 mod template;
 mod why;
@@ -15,7 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-pub use outcome::Outcome;
+pub use outcome::{Outcome, Usage};
 
 /// Turns Helm values and rules files into the Kubernetes manifests that run Falco.
 #[derive(Parser)]

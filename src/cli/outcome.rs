@@ -8,6 +8,11 @@ use crate::diagnostic::Diagnostics;
 use crate::report::{Format, report, visible_lines};
 use crate::source::Sources;
 
+/// The command line is wrong, in a way that only the subcommand can tell; a sentence for the user.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Usage(pub String);
+
 /// What a subcommand leaves behind.
 #[derive(Default)]
 pub struct Outcome {
@@ -76,7 +81,10 @@ fn colour() -> bool {
 
 /// Prints an outcome and returns the exit status. Whoever stops reading the result has seen enough of it.
 pub(super) fn finish(outcome: anyhow::Result<Outcome>) -> ExitCode {
-    let outcome = outcome.unwrap_or_else(|error| Outcome::failure(&format!("{error:#}")));
+    let outcome = outcome.unwrap_or_else(|error| match error.downcast_ref::<Usage>() {
+        Some(usage) => Outcome::usage(&usage.to_string()),
+        None => Outcome::failure(&format!("{error:#}")),
+    });
     let _ = io::stderr().write_all(outcome.report.as_bytes());
     let written = io::stdout()
         .write_all(outcome.result.as_bytes())

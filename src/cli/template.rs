@@ -3,10 +3,8 @@
 use clap::Args;
 
 use super::flags::{OutputFlags, RenderFlags};
-use super::render::finish;
-use super::{Outcome, chart};
-use crate::diagnostic::Diagnostics;
-use crate::source::Sources;
+use super::run::Run;
+use super::{Outcome, Usage, chart};
 
 /// Print what `helm template` prints, with its arguments
 ///
@@ -36,27 +34,13 @@ impl Template {
                 Err("name the chart once: as an argument, or by --chart".to_owned())
             }
         };
-        let chart = match chart {
-            Ok(chart) => chart,
-            Err(message) => return Ok(Outcome::usage(&message)),
-        };
-        let release = match self.flags.release(release, "release-name") {
-            Ok(release) => release,
-            Err(message) => return Ok(Outcome::usage(&message)),
-        };
-        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-        let request = self
-            .flags
-            .request(chart, release, &mut sources, &mut diagnostics);
-        let mut objects = crate::render(&request, &mut sources, &mut diagnostics)?.objects;
-        objects.retain(|object| {
+        let release = self.flags.release(release, "release-name")?;
+        let mut run = Run::start(&self.flags, chart.map_err(Usage)?, release)?;
+        run.rendering.objects.retain(|object| {
             !(self.output.no_hooks && object.is_hook()
                 || self.output.skip_tests && object.is_test())
         });
-        if self.flags.strict() {
-            diagnostics.escalate();
-        }
-        finish(&objects, &self.output, &self.flags, &diagnostics, &sources)
+        run.print(&self.output)
     }
 
     /// The release and the chart, where arguments name them.

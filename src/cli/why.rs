@@ -3,10 +3,9 @@
 use clap::Args;
 
 use super::flags::RenderFlags;
-use super::{Outcome, chart};
-use crate::diagnostic::Diagnostics;
+use super::run::Run;
+use super::{Outcome, Usage, chart};
 use crate::report::visible_lines;
-use crate::source::Sources;
 use crate::yaml::Path;
 
 /// Say which values and which template made a field of an object
@@ -35,33 +34,22 @@ pub struct Why {
 
 impl Why {
     pub(super) fn run(&self) -> anyhow::Result<Outcome> {
-        let chart = match chart::chosen(self.chart.as_deref()) {
-            Ok(chart) => chart,
-            Err(message) => return Ok(Outcome::usage(&message)),
-        };
-        let release = match self.flags.release(self.release.as_deref(), "falco") {
-            Ok(release) => release,
-            Err(message) => return Ok(Outcome::usage(&message)),
-        };
-        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-        let request = self
-            .flags
-            .request(chart, release, &mut sources, &mut diagnostics);
-        let mut rendering = crate::render(&request, &mut sources, &mut diagnostics)?;
-        if diagnostics.has_errors() {
-            return Ok(Outcome::checked(
-                String::new(),
-                &diagnostics,
-                &sources,
-                self.flags.format(),
-            ));
+        let chart = chart::chosen(self.chart.as_deref()).map_err(Usage)?;
+        let release = self.flags.release(self.release.as_deref(), "falco")?;
+        let mut run = Run::start(&self.flags, chart, release)?;
+        if run.failed() {
+            return Ok(run.outcome(String::new()));
         }
-        for object in &mut rendering.objects {
-            object.put_into(&request.release.namespace);
-        }
-        let answer = crate::why::why(&self.object, &self.path, &rendering, chart, &sources);
+        run.put_into_namespace();
+        let answer = crate::why::why(
+            &self.object,
+            &self.path,
+            &run.rendering,
+            chart,
+            &run.sources,
+        );
         Ok(match answer {
-            Ok(answer) => Outcome::result(visible_lines(&answer) + "\n"),
+            Ok(answer) => run.outcome(visible_lines(&answer) + "\n"),
             Err(error) => Outcome::failure(&error.to_string()),
         })
     }

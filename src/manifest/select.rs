@@ -7,6 +7,14 @@ use super::Object;
 #[error("could not find template {0} in chart")]
 pub struct NoSuchTemplate(String);
 
+impl NoSuchTemplate {
+    /// The name that was asked for.
+    #[must_use]
+    pub fn template(&self) -> &str {
+        &self.0
+    }
+}
+
 /// The objects of the named templates, in the order of the names; all of them if none is named. In a name `*` stands
 /// for any part between slashes, and `?` for one character.
 ///

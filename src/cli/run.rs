@@ -1,0 +1,91 @@
+//! One rendering, as `render`, `template` and `why` begin it.
+
+use super::Outcome;
+use super::flags::{OutputFlags, RenderFlags};
+use crate::charts::Chart;
+use crate::checks::manifests::no_such_template;
+use crate::diagnostic::Diagnostics;
+use crate::manifest;
+use crate::render::{Rendering, Request};
+use crate::report::Format;
+use crate::source::Sources;
+
+/// A rendering, and what became known on the way.
+pub struct Run {
+    /// What was asked for.
+    pub request: Request,
+    /// What came out.
+    pub rendering: Rendering,
+    /// The texts that it was made of.
+    pub sources: Sources,
+    diagnostics: Diagnostics,
+    format: Format,
+}
+
+impl Run {
+    /// Renders what the flags say of a chart.
+    ///
+    /// # Errors
+    /// If a template is faulty.
+    pub fn start(flags: &RenderFlags, chart: &'static Chart, release: &str) -> anyhow::Result<Run> {
+        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+        let request = flags.request(chart, release, &mut sources, &mut diagnostics);
+        let rendering = crate::render(&request, &mut sources, &mut diagnostics)?;
+        if flags.strict() {
+            diagnostics.escalate();
+        }
+        Ok(Run {
+            request,
+            rendering,
+            sources,
+            diagnostics,
+            format: flags.format(),
+        })
+    }
+
+    /// Whether there is no result.
+    #[must_use]
+    pub fn failed(&self) -> bool {
+        self.diagnostics.has_errors()
+    }
+
+    /// Gives every object that can have one the namespace of the release.
+    pub fn put_into_namespace(&mut self) {
+        for object in &mut self.rendering.objects {
+            object.put_into(&self.request.release.namespace);
+        }
+    }
+
+    /// The outcome, with `result` unless there are errors.
+    #[must_use]
+    pub fn outcome(&self, result: String) -> Outcome {
+        Outcome::checked(result, &self.diagnostics, &self.sources, self.format)
+    }
+
+    /// Prints or writes the objects that the output flags ask for, unless there are errors.
+    ///
+    /// # Errors
+    /// If a file cannot be written.
+    pub fn print(mut self, output: &OutputFlags) -> anyhow::Result<Outcome> {
+        let shown = match manifest::select(&self.rendering.objects, &output.show_only) {
+            Ok(shown) => shown,
+            Err(error) => {
+                let missing = no_such_template::missing(&error, &mut self.sources);
+                self.diagnostics.push(missing);
+                Vec::new()
+            }
+        };
+        if self.failed() {
+            return Ok(self.outcome(String::new()));
+        }
+        let result = match &output.output_dir {
+            None => manifest::write(&shown, output.output),
+            Some(folder) => {
+                let paths = manifest::write_folder(&shown, output.output, folder)?;
+                let lines = paths.iter().map(|path| format!("wrote {}", path.display()));
+                lines.map(|line| line + "\n").collect()
+            }
+        };
+        Ok(self.outcome(result))
+    }
+}
