@@ -69,10 +69,11 @@ pub fn render(
         let source: std::sync::Arc<str> =
             format!("{}/templates/{}", chart.name, template.name).into();
         match engine.render(template, &context, sources) {
-            Ok(documents) => objects.extend(
-                documents
+            Ok(rendered) => objects.extend(
+                rendered
+                    .documents
                     .iter()
-                    .map(|node| Object::new(source.clone(), node)),
+                    .map(|node| Object::new(source.clone(), node, rendered.switch.clone())),
             ),
             // Values that have been reported already may be of no use to a template.
             Err(_) if diagnostics.has_errors() => {}

@@ -10,7 +10,9 @@ use crate::manifest::Object;
 use crate::render::Rendering;
 use crate::report::masked;
 use crate::source::{SourceKind, Sources, Span};
-use crate::yaml::{Kind, Node, Origin, Path, Step, defaults_from_json, step_into, write};
+use crate::yaml::{
+    Kind, Node, Origin, Path, Step, defaults_from_json, read_shape, step_into, write,
+};
 
 /// Why a question has no answer.
 #[derive(Debug, thiserror::Error)]
@@ -49,7 +51,8 @@ pub fn why(
     sources: &Sources,
 ) -> Result<String, WhyError> {
     let found = find_object(object, &rendering.objects)?;
-    let (node, template) = walk(object, path, &found.node, sources)?;
+    let node = walk(object, path, &found.node)?;
+    let template = template_line(path, &found.node, sources);
     let trace = Trace {
         values: &rendering.values,
         defaults: defaults_from_json((chart.defaults)()),
@@ -96,41 +99,61 @@ fn find_object<'a>(asked: &str, objects: &'a [Object]) -> Result<&'a Object, Why
         })
 }
 
-/// The node at the end of the path, and the line of the template that names it.
-fn walk<'a>(
-    object: &str,
-    path: &Path,
-    root: &'a Node,
-    sources: &Sources,
-) -> Result<(&'a Node, Option<String>), WhyError> {
+/// The node at the end of the path.
+fn walk<'a>(object: &str, path: &Path, root: &'a Node) -> Result<&'a Node, WhyError> {
     let mut node = root;
-    let mut template = None;
     for (at, step) in path.0.iter().enumerate() {
-        let Some(next) = step_into(node, step) else {
-            return Err(WhyError::NoField {
-                object: object.to_owned(),
-                path: path.to_string(),
-                parent: if at == 0 {
-                    object.to_owned()
-                } else {
-                    Path(path.0[..at].to_vec()).to_string()
-                },
-                given: steps_of(node),
-            });
-        };
+        node = step_into(node, step).ok_or_else(|| WhyError::NoField {
+            object: object.to_owned(),
+            path: path.to_string(),
+            parent: if at == 0 {
+                object.to_owned()
+            } else {
+                Path(path.0[..at].to_vec()).to_string()
+            },
+            given: steps_of(node),
+        })?;
+    }
+    Ok(node)
+}
+
+/// The path with the items of lists counted where it names them.
+fn counted(path: &Path, root: &Node) -> Path {
+    let mut node = Some(root);
+    let steps = path.0.iter().map(|step| {
+        let next = node.and_then(|node| step_into(node, step));
+        let items = node.and_then(Node::as_list).unwrap_or_default();
+        let index = next.and_then(|next| items.iter().position(|item| std::ptr::eq(item, next)));
+        node = next;
+        index.map_or_else(|| step.clone(), Step::Index)
+    });
+    Path(steps.collect())
+}
+
+/// The line of the template that makes the node at the end of the path, or what it is a part of: the text that the
+/// template made is read once more, and walked down as far as it goes.
+fn template_line(path: &Path, root: &Node, sources: &Sources) -> Option<String> {
+    let span = root.origin.span()?;
+    let source = sources.get(span.source);
+    let shape = read_shape(&source.text, span.source);
+    let document = shape
+        .iter()
+        .find(|document| document.origin.span() == Some(span))?;
+    let mut node = document;
+    let mut place = span;
+    for step in &counted(path, root).0 {
         let key = match (node.as_map(), step) {
-            (Some(map), Step::Key(key)) => map.get(&**key).map(|entry| &entry.key),
+            (Some(map), Step::Key(key)) => map.get(&**key).and_then(|entry| entry.key.span()),
             _ => None,
         };
-        let places = [key.and_then(Origin::span), next.origin.span()];
-        template = places
-            .into_iter()
-            .flatten()
-            .find_map(|span| template_place(span, sources))
-            .or(template);
+        let Some(next) = step_into(node, step) else {
+            break;
+        };
+        place = key.or_else(|| next.origin.span()).unwrap_or(place);
         node = next;
     }
-    Ok((node, template))
+    let line = source.template_line(place.start as usize)?;
+    Some(format!("{}:{line}", source.name))
 }
 
 /// The steps that lead on from a node.
@@ -141,12 +164,6 @@ fn steps_of(node: &Node) -> Vec<String> {
         Kind::Document(inner) => steps_of(inner),
         _ => vec!["nothing below it".to_owned()],
     }
-}
-
-fn template_place(span: Span, sources: &Sources) -> Option<String> {
-    let source = sources.get(span.source);
-    let line = source.template_line(span.start as usize)?;
-    Some(format!("{}:{line}", source.name))
 }
 
 /// A value that must not be shown; how many parts it has may be.

@@ -159,8 +159,9 @@ mod template {
     fn refuses_a_template_that_makes_nothing_in_the_words_of_helm() {
         for template in ["templates/nope.yaml", "templates/secret.yaml", "templates"] {
             let outcome = run(&format!("falcogen template stable/falco -s {template}"));
-            let words = format!("Error: could not find template {template} in chart\n");
-            assert_eq!(outcome.refusal(), words);
+            let words = format!("could not find template {template} in chart\n");
+            let refusal = outcome.refusal();
+            assert!(refusal.contains(&words), "{refusal}");
         }
     }
 

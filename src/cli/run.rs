@@ -5,6 +5,7 @@ use super::flags::{OutputFlags, RenderFlags};
 use crate::charts::Chart;
 use crate::checks::manifests::no_such_template;
 use crate::diagnostic::Diagnostics;
+use crate::kubernetes::removed;
 use crate::manifest;
 use crate::render::{Rendering, Request};
 use crate::report::Format;
@@ -20,6 +21,7 @@ pub struct Run {
     pub sources: Sources,
     diagnostics: Diagnostics,
     format: Format,
+    strict: bool,
 }
 
 impl Run {
@@ -31,21 +33,21 @@ impl Run {
         let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
         let request = flags.request(chart, release, &mut sources, &mut diagnostics);
         let rendering = crate::render(&request, &mut sources, &mut diagnostics)?;
-        if flags.strict() {
-            diagnostics.escalate();
-        }
         Ok(Run {
             request,
             rendering,
             sources,
             diagnostics,
             format: flags.format(),
+            strict: flags.strict(),
         })
     }
 
-    /// Whether there is no result.
-    #[must_use]
-    pub fn failed(&self) -> bool {
+    /// Whether there is no result: there are errors, or warnings that count as errors.
+    pub fn failed(&mut self) -> bool {
+        if self.strict {
+            self.diagnostics.escalate();
+        }
         self.diagnostics.has_errors()
     }
 
@@ -75,6 +77,11 @@ impl Run {
                 Vec::new()
             }
         };
+        let capabilities = &self.request.capabilities;
+        let removed = shown
+            .iter()
+            .filter_map(|object| removed::check(object, capabilities));
+        self.diagnostics.extend(removed);
         if self.failed() {
             return Ok(self.outcome(String::new()));
         }

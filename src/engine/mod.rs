@@ -44,6 +44,14 @@ pub enum RenderError {
     },
 }
 
+/// What a template makes.
+pub struct Rendered {
+    /// Its documents, without empty ones.
+    pub documents: Vec<Node>,
+    /// The switch that it asks for before all else, if it does: where that is off, there are no documents.
+    pub switch: Option<Origin>,
+}
+
 /// The templates of one chart.
 pub struct Engine {
     templates: &'static [Template],
@@ -63,7 +71,7 @@ impl Engine {
             .filter(|template| !template.name.starts_with('_'))
     }
 
-    /// The documents that a template makes of `context`, a map of everything that it may name. The text that it
+    /// What a template makes of `context`, a map of everything that it may name. The text that it
     /// made becomes a source, so that what stands in the template itself has a place there.
     ///
     /// # Errors
@@ -73,7 +81,7 @@ impl Engine {
         template: &'static Template,
         context: &Node,
         sources: &mut Sources,
-    ) -> Result<Vec<Node>, RenderError> {
+    ) -> Result<Rendered, RenderError> {
         let record = Arc::new(Record::default());
         let failed = |reason| RenderError::Template {
             file: template.file,
@@ -84,12 +92,14 @@ impl Engine {
             .and_then(|template| template.render_with_spans(object::value(context, &record)))
             .map_err(failed)?;
         let source = sources.add(template.file, text.as_str(), SourceKind::Rendered(spans));
-        record
+        let documents = record
             .with_slots(|slots| yaml::read_rendered(&text, source, slots))
             .map_err(|reason| RenderError::Yaml {
                 file: template.file,
                 reason,
-            })
+            })?;
+        let switch = record.switch();
+        Ok(Rendered { documents, switch })
     }
 }
 

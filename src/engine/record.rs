@@ -27,6 +27,15 @@ impl Record {
         self.notes().reads.push(node.clone());
     }
 
+    /// The origin of the switch that a template asks for before all else, if it does.
+    pub fn switch(&self) -> Option<Origin> {
+        let notes = self.notes();
+        let first = notes.reads.first();
+        first
+            .filter(|read| matches!(read.kind, Kind::Bool(_)))
+            .map(|read| read.origin.clone())
+    }
+
     /// Gives a scalar that is emitted its origin back.
     pub fn trace(&self, mut node: Node) -> Node {
         let notes = self.notes();

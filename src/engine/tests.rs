@@ -13,7 +13,8 @@ fn render(text: &'static str, context: &Node) -> Result<Vec<Node>, RenderError> 
     };
     let templates: &'static [Template] = Box::leak(Box::new([template]));
     let engine = Engine::new(templates);
-    engine.render(&templates[0], context, &mut Sources::default())
+    let rendered = engine.render(&templates[0], context, &mut Sources::default());
+    rendered.map(|rendered| rendered.documents)
 }
 
 /// The only document that a template of this text makes of a context.
@@ -231,6 +232,7 @@ fn a_template_of_macros_makes_no_objects() {
     assert_eq!(listed, [&TEMPLATES[1]]);
     let documents = engine
         .render(listed[0], &context("- x"), &mut Sources::default())
-        .unwrap();
+        .unwrap()
+        .documents;
     assert_eq!(to_json(&documents[0]), json!({"k": "- x"}));
 }

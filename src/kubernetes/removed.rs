@@ -3,7 +3,8 @@
 use crate::capabilities::{Capabilities, KubeVersion};
 use crate::checks::manifests::{audit_sink_removed, psp_removed};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::yaml::Origin;
+use crate::manifest::Object;
+use crate::yaml::{Node, Origin};
 
 /// A kind that clusters from some version on do not have.
 #[derive(Debug)]
@@ -21,7 +22,7 @@ pub struct RemovedKind {
 }
 
 /// `PodSecurityPolicy`, gone in 1.25.
-pub const POD_SECURITY_POLICY: RemovedKind = RemovedKind {
+const POD_SECURITY_POLICY: RemovedKind = RemovedKind {
     api_version: "policy/v1beta1",
     kind: "PodSecurityPolicy",
     removed_in: KubeVersion {
@@ -33,7 +34,7 @@ pub const POD_SECURITY_POLICY: RemovedKind = RemovedKind {
 };
 
 /// `AuditSink`, gone in 1.19.
-pub const AUDIT_SINK: RemovedKind = RemovedKind {
+const AUDIT_SINK: RemovedKind = RemovedKind {
     api_version: "auditregistration.k8s.io/v1alpha1",
     kind: "AuditSink",
     removed_in: KubeVersion {
@@ -45,21 +46,19 @@ pub const AUDIT_SINK: RemovedKind = RemovedKind {
               Service",
 };
 
-/// Says that the cluster has no such kind: an error if its version is known, a warning if it is not. Nothing if the
-/// version has it, or if the user says by `--api-versions` that the cluster does.
+/// The kinds that are gone.
+const REMOVED: &[RemovedKind] = &[POD_SECURITY_POLICY, AUDIT_SINK];
+
+/// Says that the cluster does not have the kind of an object: an error if its version is known, a warning if it is not.
+/// Nothing if the version has it, or if the user says by `--api-versions` that the cluster does. It points at the switch
+/// that makes the object.
 #[must_use]
-pub fn check(
-    removed: &RemovedKind,
-    switch: &Origin,
-    capabilities: &Capabilities,
-) -> Option<Diagnostic> {
-    let RemovedKind {
-        api_version,
-        kind,
-        removed_in: KubeVersion { major, minor },
-        ..
-    } = removed;
-    if capabilities.has(api_version, kind) {
+pub fn check(object: &Object, capabilities: &Capabilities) -> Option<Diagnostic> {
+    let api_version = object.node.get("apiVersion").and_then(Node::as_text)?;
+    let removed = REMOVED
+        .iter()
+        .find(|removed| removed.api_version == api_version && removed.kind == object.kind())?;
+    if capabilities.has(removed.api_version, removed.kind) {
         return None;
     }
     let severity = match capabilities.kube_version {
@@ -67,10 +66,14 @@ pub fn check(
         Some(_) => Severity::Error,
         None => Severity::Warning,
     };
-    let message = format!("Kubernetes {major}.{minor} and later have no {kind}");
+    let KubeVersion { major, minor } = removed.removed_in;
+    let message = format!(
+        "Kubernetes {major}.{minor} and later have no {}",
+        removed.kind
+    );
     let diagnostic = Diagnostic::new(removed.code, message)
         .severity(severity)
-        .at(switch.span())
+        .at(object.switch.as_ref().and_then(Origin::span))
         .label("this asks for one");
     Some(match severity {
         Severity::Warning => diagnostic.help(format!(
@@ -90,7 +93,12 @@ mod tests {
             kube_version: version.map(|version| version.parse().unwrap()),
             api_versions: api_versions.iter().map(ToString::to_string).collect(),
         };
-        check(&POD_SECURITY_POLICY, &Origin::Program, &capabilities).map(|found| found.severity)
+        let policy = Node::map([
+            ("apiVersion", Node::constant("policy/v1beta1")),
+            ("kind", Node::constant("PodSecurityPolicy")),
+        ]);
+        let policy = Object::new("c/templates/psp.yaml".into(), &policy, None);
+        check(&policy, &capabilities).map(|found| found.severity)
     }
 
     #[test]

@@ -14,14 +14,20 @@ pub struct Object {
     pub source: Arc<str>,
     /// The object itself. Entries that are null are left out: to Kubernetes they are not there.
     pub node: Node,
+    /// The switch in the values that makes it, if there is one.
+    pub switch: Option<Origin>,
 }
 
 impl Object {
     /// The object that a template has made.
     #[must_use]
-    pub fn new(source: Arc<str>, node: &Node) -> Self {
+    pub fn new(source: Arc<str>, node: &Node, switch: Option<Origin>) -> Self {
         let node = without_nulls(node);
-        Object { source, node }
+        Object {
+            source,
+            node,
+            switch,
+        }
     }
 
     /// Its kind; empty if it has none, which the tests of the templates rule out.
@@ -167,6 +173,7 @@ mod tests {
         Object::new(
             "falco/templates/t.yaml".into(),
             &from_json(value, &Origin::Program),
+            None,
         )
     }
 

@@ -71,7 +71,7 @@ mod tests {
             ("kind", Node::constant(kind)),
             ("metadata", Node::map(metadata)),
         ]);
-        Object::new("c/templates/t.yaml".into(), &node)
+        Object::new("c/templates/t.yaml".into(), &node, None)
     }
 
     #[test]

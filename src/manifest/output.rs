@@ -79,7 +79,7 @@ mod tests {
                 json!({"kind": "ConfigMap", "metadata": {"name": name}}),
                 &Origin::Program,
             );
-            Object::new(format!("falco/templates/{template}").into(), &node)
+            Object::new(format!("falco/templates/{template}").into(), &node, None)
         };
         vec![
             object("b.yaml", "one"),

@@ -30,7 +30,7 @@ pub use origin::{DefaultId, Origin};
 pub use path::{Path, PathError, Step, step_into};
 pub use problem::Problem;
 pub use read::read;
-pub use rendered::{RenderedError, read_rendered};
+pub use rendered::{RenderedError, read_rendered, read_shape};
 pub use scalar::resolve;
 pub use slot::slot;
 pub use syntax::SyntaxError;

@@ -17,6 +17,13 @@ pub struct RenderedError {
     pub problem: Problem,
 }
 
+/// The shape of a text that a template made: its documents with the slots left in as texts, so that every node of it,
+/// slots too, has its place in the text. Nothing if the text is broken.
+#[must_use]
+pub fn read_shape(text: &str, source: SourceId) -> Vec<Node> {
+    documents(text, source, None).unwrap_or_default()
+}
+
 /// Reads the documents of a text that a template made; empty ones are left out. Each slot becomes the node of its
 /// index in `slots`, which keeps its origin.
 ///
@@ -29,12 +36,20 @@ pub fn read_rendered(
     source: SourceId,
     slots: &[Node],
 ) -> Result<Vec<Node>, RenderedError> {
+    documents(text, source, Some(slots))
+}
+
+fn documents(
+    text: &str,
+    source: SourceId,
+    slots: Option<&[Node]>,
+) -> Result<Vec<Node>, RenderedError> {
     let limits = Limits {
         size: usize::MAX,
         nodes: usize::MAX,
         ..Limits::default()
     };
-    let mut documents = Documents::new(text, source, &limits, Some(slots));
+    let mut documents = Documents::new(text, source, &limits, slots);
     let mut nodes = Vec::new();
     while let Ok(Some(node)) = documents.next() {
         let empty = node.is_null()

@@ -12,7 +12,6 @@ use crate::charts::Derivation;
 use crate::charts::text::{join, text};
 use crate::checks::values::missing_value;
 use crate::diagnostic::Diagnostics;
-use crate::kubernetes::removed;
 use crate::values::needed;
 use crate::yaml::{Kind, Node, Origin, write};
 
@@ -25,7 +24,6 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
         .filter(|enabled| enabled.is_true());
     let falco_yaml = falco_yaml::falco_yaml(values);
     let base_rules = input.base_rules.cloned().unwrap_or_else(Node::null);
-    check_removed(input, diagnostics);
     check_integrations(values, diagnostics);
     Node::map([
         ("values", values.clone()),
@@ -79,25 +77,6 @@ fn check_integrations(values: &Node, diagnostics: &mut Diagnostics) {
         region.is_some_and(Node::is_true),
     ) {
         diagnostics.push(missing_value::region(switch));
-    }
-}
-
-/// Warns of objects that newer clusters no longer take.
-fn check_removed(input: &Derivation<'_>, diagnostics: &mut Diagnostics) {
-    let switches = [
-        (
-            &removed::POD_SECURITY_POLICY,
-            ["podSecurityPolicy", "create"].as_slice(),
-        ),
-        (
-            &removed::AUDIT_SINK,
-            ["falco", "webserver", "enabled"].as_slice(),
-        ),
-    ];
-    for (api, path) in switches {
-        if let Some(switch) = input.values.at(path).filter(|switch| switch.is_true()) {
-            diagnostics.extend(removed::check(api, &switch.origin, input.capabilities));
-        }
     }
 }
 
