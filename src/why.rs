@@ -59,7 +59,7 @@ pub fn why(
         schema: serde_json::from_str(chart.schema_text).unwrap_or_default(),
         sources,
     };
-    let origins = trace.lines(&node.origin);
+    let origins = trace.lines(&origin_of(node));
     let secret = found.kind() == "Secret" || origins.iter().any(|line| line.secret);
     let shown = if secret { hidden(node) } else { shown(node) };
     let names = origins.iter().filter_map(|line| line.name.as_deref());
@@ -115,6 +115,23 @@ fn walk<'a>(object: &str, path: &Path, root: &'a Node) -> Result<&'a Node, WhyEr
         })?;
     }
     Ok(node)
+}
+
+/// The origin of a node; of a list or map that the chart has put together, those of everything in it.
+fn origin_of(node: &Node) -> Origin {
+    let parts: Vec<Origin> = match (&node.kind, &node.origin) {
+        (Kind::Map(map), Origin::Program) => {
+            map.values().map(|entry| origin_of(&entry.value)).collect()
+        }
+        (Kind::List(items), Origin::Program) => items.iter().map(origin_of).collect(),
+        (Kind::Document(inner), Origin::Program) => vec![origin_of(inner)],
+        _ => vec![node.origin.clone()],
+    };
+    let leaves = parts.iter().flat_map(|part| match part {
+        Origin::Derived(parts) => parts.to_vec(),
+        other => vec![other.clone()],
+    });
+    Origin::derived(&leaves.collect::<Vec<_>>())
 }
 
 /// The path with the items of lists counted where it names them.
