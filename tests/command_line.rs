@@ -335,6 +335,24 @@ mod values {
     }
 
     #[test]
+    fn at_the_top_that_only_hold_anchors_are_no_unknown_ones() {
+        let values = "x-tag: &tag held\nimage: {tag: *tag}\n";
+        let trial = Trial::values(values);
+        assert_eq!(tag(&trial, "--strict -f values.yaml"), "held");
+    }
+
+    #[test]
+    fn in_json_have_places_of_their_own() {
+        let command = "falcogen why --chart stable --set-json 'tolerations=[{\"key\":\"j\",\"effect\":\"NoExecute\"}]' DaemonSet/falco 'spec.template.spec.tolerations[0].effect'";
+        assert_snapshot!(run(command).result(), @"
+        DaemonSet/falco spec.template.spec.tolerations[0].effect = NoExecute
+
+          value       --set-json[1]:1:34  tolerations[0].effect
+          template    templates/stable/daemonset.yaml.j2:32
+        ");
+    }
+
+    #[test]
     fn that_are_shown_change_nothing_if_they_are_given_back() {
         let command = "falcogen show values stable | falcogen render --chart stable --strict -f -";
         let rendered = run(command);
