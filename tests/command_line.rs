@@ -79,6 +79,14 @@ mod help {
         }
         let page = run("falcogen man").result();
         assert!(page.contains(".TH falcogen 1"), "{page}");
+        for command in ["render", "template", "why", "show", "explain"] {
+            let page = run(&format!("falcogen man {command}")).result();
+            assert!(
+                page.contains(&format!(".TH falcogen-{command} 1")),
+                "{page}"
+            );
+        }
+        assert_snapshot!(run("falcogen man renter").usage(), @"error: there is no subcommand `renter`; there are: render, template, why, show, explain, completions, man");
     }
 
     #[test]
