@@ -98,6 +98,14 @@ mod help {
             assert_eq!(page, code.page);
         }
     }
+
+    #[test]
+    fn explains_a_code_as_a_report_shows_it() {
+        let page = run("falcogen explain unknown-value").result();
+        for code in ["warning[unknown-value]", "error[unknown-value]:"] {
+            assert_eq!(run(&format!("falcogen explain '{code}'")).result(), page);
+        }
+    }
 }
 
 mod template {
