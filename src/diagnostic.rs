@@ -3,6 +3,7 @@
 //! Diagnostics are collected, never passed up as errors: one run reports everything that is wrong. How they look is
 //! the business of [`crate::report`].
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 
 use crate::source::Span;
@@ -71,7 +72,7 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// The fact.
     pub message: String,
-    /// Where it is; nothing for what has no text to point at, such as a missing file.
+    /// Where it is; nothing for what has no place.
     pub primary: Option<Label>,
     /// The other parties, such as the first of two definitions.
     pub related: Vec<Label>,
@@ -126,6 +127,22 @@ impl Diagnostic {
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help = Some(text.into());
         self
+    }
+
+    /// What is said at the place that it points at, if anything is.
+    #[must_use]
+    pub fn remark(&self) -> Option<&str> {
+        let remark = &*self.primary.as_ref()?.text;
+        (!remark.is_empty()).then_some(remark)
+    }
+
+    /// The message with what is said at the place, for where the two cannot stand apart.
+    #[must_use]
+    pub fn sentence(&self) -> Cow<'_, str> {
+        match self.remark() {
+            Some(remark) => format!("{}: {remark}", self.message).into(),
+            None => (&*self.message).into(),
+        }
     }
 
     /// Changes how bad it is here.

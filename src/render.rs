@@ -93,7 +93,8 @@ fn read_rules(folder: &Path, sources: &mut Sources, diagnostics: &mut Diagnostic
         Ok(paths) => paths,
         Err(reason) => {
             let folder = folder.display().to_string();
-            diagnostics.push(unreadable::diagnostic(&folder, &reason, None));
+            let place = sources.start_of(&folder);
+            diagnostics.push(unreadable::named(&folder, &reason, place));
             return None;
         }
     };

@@ -188,6 +188,11 @@ impl Sources {
         id
     }
 
+    /// The start of a file of which there is only the name, for what is wrong with the file and not with its text.
+    pub fn start_of(&mut self, name: &str) -> Span {
+        Span::new(self.add(name, "", SourceKind::File), 0..0)
+    }
+
     /// The source of that name. Ids come from [`Sources::add`] only, so there always is one.
     #[must_use]
     pub fn get(&self, id: SourceId) -> &Source {

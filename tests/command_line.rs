@@ -79,6 +79,14 @@ mod help {
         }
         let page = run("falcogen man").result();
         assert!(page.contains(".TH falcogen 1"), "{page}");
+        for command in ["render", "template", "why", "show", "explain"] {
+            let page = run(&format!("falcogen man {command}")).result();
+            assert!(
+                page.contains(&format!(".TH falcogen-{command} 1")),
+                "{page}"
+            );
+        }
+        assert_snapshot!(run("falcogen man renter").usage(), @"error: there is no subcommand `renter`; there are: render, template, why, show, explain, completions, man");
     }
 
     #[test]
@@ -88,6 +96,14 @@ mod help {
             assert!(list.contains(code.name));
             let page = run(&format!("falcogen explain {}", code.name)).result();
             assert_eq!(page, code.page);
+        }
+    }
+
+    #[test]
+    fn explains_a_code_as_a_report_shows_it() {
+        let page = run("falcogen explain unknown-value").result();
+        for code in ["warning[unknown-value]", "error[unknown-value]:"] {
+            assert_eq!(run(&format!("falcogen explain '{code}'")).result(), page);
         }
     }
 }
@@ -333,6 +349,24 @@ mod values {
                 assert_eq!(tag(&trial, &format!("{stronger} {weaker}")), *wins);
             }
         }
+    }
+
+    #[test]
+    fn at_the_top_that_only_hold_anchors_are_no_unknown_ones() {
+        let values = "x-tag: &tag held\nimage: {tag: *tag}\n";
+        let trial = Trial::values(values);
+        assert_eq!(tag(&trial, "--strict -f values.yaml"), "held");
+    }
+
+    #[test]
+    fn in_json_have_places_of_their_own() {
+        let command = "falcogen why --chart stable --set-json 'tolerations=[{\"key\":\"j\",\"effect\":\"NoExecute\"}]' DaemonSet/falco 'spec.template.spec.tolerations[0].effect'";
+        assert_snapshot!(run(command).result(), @"
+        DaemonSet/falco spec.template.spec.tolerations[0].effect = NoExecute
+
+          value       --set-json[1]:1:34  tolerations[0].effect
+          template    templates/stable/daemonset.yaml.j2:32
+        ");
     }
 
     #[test]

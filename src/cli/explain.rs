@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::Outcome;
 use crate::checks;
+use crate::diagnostic::Severity;
 use crate::values::similar;
 
 /// Explain a diagnostic by its code; without one, list all codes
@@ -17,7 +18,7 @@ pub struct Explain {
 
 impl Explain {
     pub(super) fn run(&self) -> Outcome {
-        let Some(name) = &self.code else {
+        let Some(name) = self.code.as_deref().map(bare) else {
             return Outcome::result(list());
         };
         if let Some(code) = checks::find(name) {
@@ -29,6 +30,15 @@ impl Explain {
         );
         Outcome::usage(&format!("there is no code `{name}`; {proposal}"))
     }
+}
+
+/// The code itself, also if it is given as a report shows it: `error[unknown-value]`.
+fn bare(code: &str) -> &str {
+    let inner = code.split_once('[').filter(|(severity, _)| {
+        let known = [Severity::Error, Severity::Warning, Severity::Note];
+        known.iter().any(|known| known.name() == *severity)
+    });
+    inner.map_or(code, |(_, rest)| rest.split(']').next().unwrap_or(rest))
 }
 
 /// Every code with the first sentence of its page.

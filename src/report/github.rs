@@ -48,7 +48,7 @@ fn location(place: &Place<'_>) -> String {
 
 /// The message, then a line for each other party and for the remedy.
 fn message(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    let mut message = visible(&diagnostic.message).into_owned();
+    let mut message = visible(&diagnostic.sentence()).into_owned();
     for label in &diagnostic.related {
         let place = Place::of(label.span, sources).to_string();
         message.push_str(&format_line(&visible(&place), &visible(&label.text)));

@@ -72,8 +72,8 @@ fn entry<'a>(
 
 fn description(diagnostic: &Diagnostic) -> String {
     match &diagnostic.help {
-        Some(help) => format!("{}; help: {help}", diagnostic.message),
-        None => diagnostic.message.clone(),
+        Some(help) => format!("{}; help: {help}", diagnostic.sentence()),
+        None => diagnostic.sentence().into_owned(),
     }
 }
 

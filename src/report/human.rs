@@ -86,6 +86,10 @@ impl Human<'_> {
         let (near, far) = self.split_related(diagnostic);
         let mut groups = match &diagnostic.primary {
             None => vec![Group::with_title(title)],
+            // Of a file without text there is no line to show.
+            Some(primary) if self.is_bare(primary) => {
+                vec![title.element(self.origin(primary.span))]
+            }
             Some(primary) => vec![
                 Group::with_level(level.clone()),
                 title.element(self.origin(primary.span)),
@@ -104,6 +108,11 @@ impl Human<'_> {
             groups.extend(self.note(label));
         }
         groups
+    }
+
+    /// Whether a place is but the name of a file that has no text.
+    fn is_bare(&self, label: &Label) -> bool {
+        label.text.is_empty() && self.sources.get(label.span.source).text.is_empty()
     }
 
     /// The other parties that are shown, apart: those in the same snippet, and those that have their own.

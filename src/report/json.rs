@@ -19,6 +19,7 @@ struct Entry<'a> {
     code: &'a str,
     severity: &'a str,
     message: &'a str,
+    label: Option<&'a str>,
     #[serde(flatten)]
     location: Location<'a>,
     help: Option<&'a str>,
@@ -74,6 +75,7 @@ fn entry<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Entry<'a> {
         code: diagnostic.code.name,
         severity: diagnostic.severity.name(),
         message: &diagnostic.message,
+        label: diagnostic.remark(),
         location: (diagnostic.primary.as_ref())
             .map(|label| Location::of(label, sources))
             .unwrap_or_default(),

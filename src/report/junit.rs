@@ -37,7 +37,7 @@ fn case(diagnostic: &Diagnostic, sources: &Sources) -> String {
         Some(place) => format!("{code} at {}:{}", place.line, place.column),
         None => code.to_owned(),
     };
-    let message = escaped(&diagnostic.message);
+    let message = escaped(&diagnostic.sentence());
     let result = match diagnostic.severity {
         Severity::Error => {
             let details = details(diagnostic, place.as_ref(), sources);

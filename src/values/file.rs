@@ -61,7 +61,7 @@ pub fn is_stdin(path: &str) -> bool {
 }
 
 /// Takes in the file at `path`, or standard input for `-`, as a source. If it cannot be read, that goes into
-/// `diagnostics`; `place` is where the path is written, unless it has a flag of its own.
+/// `diagnostics`; `place` is where the path is written. A path that has a flag of its own is its own place.
 pub fn read_source(
     path: &str,
     place: Option<Span>,
@@ -81,7 +81,10 @@ pub fn read_source(
                 valid..valid + width,
             )));
         }
-        Err(reason) => diagnostics.push(unreadable::diagnostic(path, &reason, place)),
+        Err(reason) => diagnostics.push(match place {
+            Some(place) => unreadable::written(&reason, place),
+            None => unreadable::named(path, &reason, sources.start_of(name)),
+        }),
     }
     None
 }

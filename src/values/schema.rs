@@ -4,9 +4,12 @@ use std::fmt::Write as _;
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::yaml;
+
+/// The top-level keys that are no values, but hold what aliases of YAML stand for, as in Compose files.
+const HOLDERS: &str = "^x-";
 
 /// The JSON Schema (draft 7, without references) of values of type `T`.
 #[must_use]
@@ -17,6 +20,7 @@ pub fn generate<T: JsonSchema>() -> Schema {
         &mut |schema: &mut Schema| shorten(schema),
         &mut schema,
     );
+    schema.insert("patternProperties".to_owned(), json!({HOLDERS: {}}));
     schema
 }
 

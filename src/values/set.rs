@@ -6,6 +6,7 @@
 mod assign;
 mod grammar;
 mod json;
+mod json_places;
 #[cfg(test)]
 mod tests;
 

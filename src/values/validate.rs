@@ -70,7 +70,14 @@ fn touched_part(values: &Node, schema: &Value) -> Value {
         .collect();
     let further = schema.get("additionalProperties").cloned();
     let further = further.unwrap_or(Value::Bool(true));
-    json!({"type": "object", "properties": touched, "additionalProperties": further})
+    let patterns = schema.get("patternProperties").cloned();
+    let patterns = patterns.unwrap_or_else(|| json!({}));
+    json!({
+        "type": "object",
+        "properties": touched,
+        "patternProperties": patterns,
+        "additionalProperties": further,
+    })
 }
 
 /// A validation under way.
@@ -287,7 +294,7 @@ mod tests {
 
     /// A schema with something of everything.
     fn schema() -> Value {
-        json!({"type": "object", "additionalProperties": false, "properties": {
+        json!({"type": "object", "additionalProperties": false, "patternProperties": {"^x-": {}}, "properties": {
             "text": {"type": "string"},
             "token": {"type": "string", "writeOnly": true},
             "port": {"type": "integer", "minimum": 1, "maximum": 65535},
@@ -324,6 +331,15 @@ mod tests {
         assert_eq!(said, [""; 0]);
         assert_eq!(values["env"], json!({"A": null, "B": 1}));
         assert_eq!(values["level"], "INFO");
+    }
+
+    #[test]
+    fn only_at_the_top_a_key_that_begins_so_holds_anchors() {
+        let (_, said) = outcome("{x-holder: {a: 1}, section: {x-holder: {a: 1}}}");
+        assert_eq!(
+            said,
+            ["warning: the chart has no value `section.x-holder` (this does nothing)"]
+        );
     }
 
     #[test]

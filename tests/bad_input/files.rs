@@ -9,6 +9,7 @@ use super::trial::Trial;
 fn that_are_missing_are_named() {
     assert_snapshot!(run_refused(&Trial::new(), "-f missing.yaml"), @"
     error[unreadable-file]: cannot read `missing.yaml`: there is no such file
+    --> missing.yaml:1:1
      |
      = help: paths are relative to the working directory
 
@@ -32,6 +33,7 @@ fn that_are_folders_are_named() {
     let trial = Trial::new().folder("values");
     assert_snapshot!(run_refused(&trial, "-f values"), @"
     error[unreadable-file]: cannot read `values`: it is a directory
+    --> values:1:1
      |
      = help: name a file in it
 
@@ -54,6 +56,7 @@ fn that_are_folders_are_named() {
 fn that_are_elsewhere_are_not_fetched() {
     assert_snapshot!(run_refused(&Trial::new(), "-f https://example.com/values.yaml"), @"
     error[unreadable-file]: cannot read `https://example.com/values.yaml`: it is a URL, and only local files are read
+    --> https://example.com/values.yaml:1:1
      |
      = help: download it first, and name the local file
 
@@ -85,6 +88,7 @@ fn of_base_rules_are_checked() {
         .file("rules/b.yaml", b"\xfe");
     assert_snapshot!(run_refused(&trial, "--base-rules missing"), @"
     error[unreadable-file]: cannot read `missing`: there is no such file
+    --> missing:1:1
      |
      = help: paths are relative to the working directory
 
@@ -92,11 +96,13 @@ fn of_base_rules_are_checked() {
     ");
     assert_snapshot!(run_refused(&trial, "--base-rules values.yaml"), @"
     error[unreadable-file]: cannot read `values.yaml`: a file stands where a folder belongs
+    --> values.yaml:1:1
 
     falcogen: 1 error
     ");
     assert_snapshot!(run_refused(&trial, "--base-rules empty"), @"
     error[unreadable-file]: cannot read `empty`: it holds no file that ends in `.yaml` or `.yml`
+    --> empty:1:1
      |
      = help: name the folder in which the rules files are
 

@@ -59,6 +59,7 @@ fn a_file_of_50_mb_is_refused_unread() {
     let trial = Trial::values("timezone: UTC\n".repeat(50_000_000 / 14));
     assert_snapshot!(run_refused(&trial, "-f values.yaml"), @"
     error[unreadable-file]: cannot read `values.yaml`: it is larger than 16 MiB
+    --> values.yaml:1:1
 
     falcogen: 1 error
     ");
@@ -69,17 +70,20 @@ fn input_without_end_is_refused() {
     let trial = Trial::new();
     assert_snapshot!(run_refused(&trial, "-f /dev/zero"), @"
     error[unreadable-file]: cannot read `/dev/zero`: it is larger than 16 MiB
+    --> /dev/zero:1:1
 
     falcogen: 1 error
     ");
     assert_snapshot!(run_refused(&trial, "-f - </dev/zero"), @"
     error[unreadable-file]: cannot read `-`: it is larger than 16 MiB
+    --> <stdin>:1:1
 
     falcogen: 1 error
     ");
     let fifo = "mkfifo pipe && { yes >pipe & } && falcogen render --chart stable -f pipe";
     assert_snapshot!(trial.run(fifo).refusal(), @"
     error[unreadable-file]: cannot read `pipe`: it is larger than 16 MiB
+    --> pipe:1:1
 
     falcogen: 1 error
     ");

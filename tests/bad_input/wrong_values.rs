@@ -83,3 +83,29 @@ fn may_be_none_at_all() {
         assert_eq!(rendered, trial.run(RENDER).result(), "{nothing:?}");
     }
 }
+
+#[test]
+fn are_shown_within_the_json_of_a_flag() {
+    let command = format!(
+        "{RENDER} --set-json 'docker={{\"enabled\": [], \"socket\": \"/s\", \"sokcet\": 1}}'"
+    );
+    assert_snapshot!(Trial::new().run(&command).refusal(), @r#"
+    error[wrong-type]: `docker.enabled` is a list, expected a boolean
+     --> --set-json[1]:1:20
+      |
+    1 | docker={"enabled": [], "socket": "/s", "sokcet": 1}
+      |                    ^^
+      |
+      = help: write `true` or `false`, without quotes
+
+    warning[unknown-value]: the chart has no value `docker.sokcet`
+     --> --set-json[1]:1:40
+      |
+    1 | docker={"enabled": [], "socket": "/s", "sokcet": 1}
+      |                                        ^^^^^^^^ this does nothing
+      |
+      = help: did you mean `docker.socket`?
+
+    falcogen: 1 error, 1 warning
+    "#);
+}

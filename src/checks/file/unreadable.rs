@@ -11,15 +11,20 @@ pub const CODE: Code = Code {
     page: include_str!("unreadable.md"),
 };
 
-/// The file at `path` cannot be read; `place` is where the path is written, unless it has a flag of its own. What is
-/// written there may be a secret that was taken for a path, so the message leaves it to the place to show it.
+/// The file at `path`, which has a flag of its own, cannot be read; `place` is its start.
 #[must_use]
-pub fn diagnostic(path: &str, reason: &Unreadable, place: impl Into<Option<Span>>) -> Diagnostic {
-    let place = place.into();
-    let message = match place {
-        Some(_) => format!("cannot read this file: {reason}"),
-        None => format!("cannot read `{path}`: {reason}"),
-    };
+pub fn named(path: &str, reason: &Unreadable, place: Span) -> Diagnostic {
+    diagnostic(format!("cannot read `{path}`: {reason}"), reason, place)
+}
+
+/// The file whose path is written at `place` cannot be read. What is written there may be a secret that was taken for
+/// a path, so the message leaves it to the place to show it.
+#[must_use]
+pub fn written(reason: &Unreadable, place: Span) -> Diagnostic {
+    diagnostic(format!("cannot read this file: {reason}"), reason, place)
+}
+
+fn diagnostic(message: String, reason: &Unreadable, place: Span) -> Diagnostic {
     let diagnostic = Diagnostic::new(&CODE, message).at(place);
     match remedy(reason) {
         Some(remedy) => diagnostic.help(remedy),

@@ -8,10 +8,11 @@ use std::sync::Arc;
 
 use super::SetKind;
 use super::json::{self, Fault};
+use super::json_places;
 use crate::checks::set::{limit, syntax};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Span};
-use crate::yaml::{Kind, Node, Origin, from_json};
+use crate::yaml::{Kind, Node, Origin};
 
 /// The largest index of a list that may be written, as in Helm.
 pub const MAX_INDEX: usize = 65_536;
@@ -238,13 +239,13 @@ impl Parser<'_> {
             return Ok((Raw::Node(Node::new(Kind::Null, origin)), start));
         }
         let start = self.at;
-        let (value, length) =
-            json::read(&self.text[start..]).map_err(|fault| self.json_fault(start, fault))?;
-        self.at = start + length;
-        let span = self.span(start, self.at);
+        let length =
+            json::length(&self.text[start..]).map_err(|fault| self.json_fault(start, fault))?;
+        let end = start + length;
+        self.at = end;
         self.skip_blanks_and_comma();
-        let node = from_json(value, &Origin::Written(span));
-        Ok((Raw::Node(node), span.range().end))
+        let node = json_places::node(self.text, start..end, self.argument);
+        Ok((Raw::Node(node), end))
     }
 
     fn json_fault(&self, start: usize, fault: Fault) -> Diagnostic {

@@ -1,4 +1,4 @@
-//! The JSON values of `--set-json`.
+//! Whether a value of `--set-json` is JSON, and where it ends.
 
 use std::ops::Range;
 
@@ -17,14 +17,14 @@ pub enum Fault {
     },
 }
 
-/// The JSON value at the start of `text`, and how many bytes it takes.
+/// How many bytes the JSON value at the start of `text` takes.
 ///
 /// # Errors
 /// If there is none, or if it is nested too deep.
-pub fn read(text: &str) -> Result<(Value, usize), Fault> {
-    let mut values = Deserializer::from_str(text).into_iter();
+pub fn length(text: &str) -> Result<usize, Fault> {
+    let mut values = Deserializer::from_str(text).into_iter::<Value>();
     match values.next().unwrap_or_else(|| serde_json::from_str("")) {
-        Ok(value) => Ok((value, values.byte_offset())),
+        Ok(_) => Ok(values.byte_offset()),
         Err(error) => Err(fault(text, &error)),
     }
 }

@@ -85,12 +85,15 @@ fn keys_and_values_know_their_bytes() {
 }
 
 #[test]
-fn every_node_of_a_json_value_has_the_place_of_the_whole() {
+fn every_key_and_value_in_json_has_a_place_of_its_own() {
     let mut line = Line::default();
     let values = line.set(&[(SetKind::Json, r#"a= {"x":[1]} ,b=2"#)]);
 
-    let inner = &values.at(&["a", "x"]).unwrap().as_list().unwrap()[0];
-    assert_eq!(line.written(&inner.origin), r#"{"x":[1]}"#);
+    let map = values.get("a").unwrap();
+    assert_eq!(line.written(&map.origin), r#"{"x":[1]}"#);
+    assert_eq!(line.written(&map.as_map().unwrap()["x"].key), r#""x""#);
+    let inner = &map.get("x").unwrap().as_list().unwrap()[0];
+    assert_eq!(line.written(&inner.origin), "1");
     assert_eq!(line.written(&values.get("b").unwrap().origin), "2");
 }
 
