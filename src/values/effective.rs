@@ -203,6 +203,16 @@ mod tests {
     }
 
     #[test]
+    fn kubernetes_counts_pods_in_32_bits() {
+        let replicas = |count: i64| of(&json!({"fakeEventGenerator": {"replicas": count}})).1;
+        assert_eq!(replicas(2_147_483_647), [""; 0]);
+        assert_eq!(
+            replicas(2_147_483_648),
+            ["`fakeEventGenerator.replicas` is out of range"]
+        );
+    }
+
+    #[test]
     fn a_section_that_the_chart_tests_for_may_be_removed() {
         let (values, said) = of(&json!({"global": null, "ebpf": {"settings": null}}));
         assert_eq!(said, [""; 0]);
