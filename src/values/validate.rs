@@ -116,7 +116,7 @@ impl Validation<'_> {
             }
             _ => {
                 let refused =
-                    wrong_type::refused(&path, found, "what the schema says");
+                    wrong_type::refused(&path, found, "what the schema says", self.sources);
                 self.diagnostics.push(refused);
             }
         }
@@ -174,16 +174,16 @@ impl Validation<'_> {
         let as_kind = |kind| Some(Node::new(kind, found.origin.clone()));
         let (diagnostic, read) = match reading::read(found, wanted, usage) {
             Reading::None if usage.exact && is_number_or_boolean(found) => {
-                (wrong_type::not_a_text(path, found), None)
+                (wrong_type::not_a_text(path, found, self.sources), None)
             }
-            Reading::None => (wrong_type::refused(path, found, words), None),
+            Reading::None => (wrong_type::refused(path, found, words, self.sources), None),
             Reading::Misread => (misread_boolean::misread(path, found), None),
             Reading::Printed => (
-                wrong_type::printed(path, found, words),
+                wrong_type::printed(path, found, words, self.sources),
                 Some(found.clone()),
             ),
             Reading::Empty(kind) => (
-                wrong_type::empty(path, found, words),
+                wrong_type::empty(path, found, words, self.sources),
                 as_kind(kind),
             ),
             Reading::Taken(kind) => {
