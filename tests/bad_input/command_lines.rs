@@ -144,3 +144,18 @@ fn that_name_an_account_which_cannot_be_one_are_refused_once() {
     falcogen: 1 error
     ");
 }
+
+#[test]
+fn that_name_the_falco_chart_are_told_that_it_is_not_there_yet() {
+    let usage = |command: &str| Trial::new().run(&format!("falcogen {command}")).usage();
+    let unnamed = usage("render");
+    for command in [
+        "render --chart falco",
+        "template rel falco",
+        "template rel falcosecurity/falco",
+        "template rel ./falco/",
+        "show values falco",
+    ] {
+        assert_eq!(usage(command), unnamed, "{command}");
+    }
+}
