@@ -87,6 +87,9 @@ pub fn render(
     Ok(Rendering { objects, values })
 }
 
+/// The most bytes of base rules: those of a `ConfigMap` (Kubernetes' `MaxSecretSize`, which bounds both).
+const MOST_RULES: usize = 1024 * 1024;
+
 /// The rules files of a folder as a map of names and texts, in the order of the names.
 fn read_rules(folder: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Node> {
     let paths = match rules_files(folder) {
@@ -98,13 +101,29 @@ fn read_rules(folder: &Path, sources: &mut Sources, diagnostics: &mut Diagnostic
             return None;
         }
     };
+    let mut bytes = 0;
     let files = paths.into_iter().filter_map(|(name, path)| {
-        let source = read_source(&path.display().to_string(), None, sources, diagnostics)?;
+        let path = path.display().to_string();
+        if name == "falco.yaml" {
+            let reason = Unreadable::Configuration;
+            diagnostics.push(unreadable::diagnostic(&path, &reason, None));
+            return None;
+        }
+        if bytes > MOST_RULES {
+            return None;
+        }
+        let source = read_source(&path, None, sources, diagnostics)?;
         let text = sources.get(source).text.clone();
+        bytes += text.len();
         let span = Span::new(source, 0..text.len());
         Some((name, Node::text(text, Origin::Written(span))))
     });
-    Some(Node::map(files))
+    let rules = Node::map(files.collect::<Vec<_>>());
+    if bytes > MOST_RULES {
+        let (folder, reason) = (folder.display().to_string(), Unreadable::TooManyRules);
+        diagnostics.push(unreadable::diagnostic(&folder, &reason, None));
+    }
+    Some(rules)
 }
 
 /// The files of a folder that hold rules, by name: those that end in `.yaml` or `.yml`.

@@ -199,6 +199,12 @@ impl Sources {
         &self.list[id.0 as usize]
     }
 
+    /// Whether the span lies in an argument of the command line.
+    #[must_use]
+    pub fn is_argument(&self, span: Span) -> bool {
+        matches!(self.get(span.source).kind, SourceKind::Argument)
+    }
+
     /// All of them in the order in which they were taken in.
     pub fn iter(&self) -> impl Iterator<Item = &Source> {
         self.list.iter()

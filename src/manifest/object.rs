@@ -101,7 +101,7 @@ impl Object {
     }
 
     /// Reports names in it that Kubernetes does not take: its own, its namespace, its labels, the files of a
-    /// `ConfigMap` or Secret. A name that stands in many objects is reported once.
+    /// `ConfigMap` or Secret, other objects that it names. A name that stands in many objects is reported once.
     pub fn check_names(&self, diagnostics: &mut Diagnostics) {
         let null = Node::null();
         let name = self.node.at(&["metadata", "name"]).unwrap_or(&null);
@@ -110,6 +110,10 @@ impl Object {
             .into_iter()
             .chain(namespace.and_then(names::namespace))
             .chain(self.labels().filter_map(names::label_value))
+            .chain(
+                self.named_objects()
+                    .filter_map(|(kind, name)| names::object(kind, name)),
+            )
             .chain(
                 self.files()
                     .filter_map(|(name, origin)| names::configmap_key(name, origin.span())),
@@ -125,6 +129,29 @@ impl Object {
         let pods = self.node.at(&["spec", "template", "metadata", "labels"]);
         let labels = own.into_iter().chain(pods).filter_map(Node::as_map);
         labels.flat_map(Map::values).map(|entry| &entry.value)
+    }
+
+    /// The kinds and names of the objects that it names: the account of its pods, and for a binding the role and
+    /// the accounts. Users and groups are no objects, and their names are free.
+    fn named_objects(&self) -> impl Iterator<Item = (&str, &Node)> {
+        let account = [
+            &["spec", "serviceAccountName"][..],
+            &["spec", "template", "spec", "serviceAccountName"],
+        ];
+        let accounts = account
+            .into_iter()
+            .filter_map(|path| Some(("ServiceAccount", self.node.at(path)?)));
+        let subjects = self.node.get("subjects").and_then(Node::as_list);
+        let bound = subjects
+            .into_iter()
+            .flatten()
+            .chain(self.node.get("roleRef"));
+        let bound = bound.filter_map(|named| {
+            let kind = named.get("kind")?.as_text()?;
+            let is_object = matches!(kind, "ServiceAccount" | "Role" | "ClusterRole");
+            is_object.then_some((kind, named.get("name")?))
+        });
+        accounts.chain(bound)
     }
 
     /// The names of the files that a `ConfigMap` or Secret holds.
@@ -257,6 +284,37 @@ mod tests {
                 "`-` is not a valid label value",
                 "`a b` is not a valid label value",
                 "`a/b` is not a valid name for a file in a ConfigMap",
+            ]
+        );
+    }
+
+    #[test]
+    fn names_of_other_objects_are_checked_as_theirs_are() {
+        let mut diagnostics = Diagnostics::default();
+        for value in [
+            json!({"kind": "DaemonSet", "metadata": {"name": "a"}, "spec": {"template": {"spec": {"serviceAccountName": "A b"}}}}),
+            json!({"kind": "Pod", "metadata": {"name": "a"}, "spec": {"serviceAccountName": "B"}}),
+            json!({
+                "kind": "ClusterRoleBinding",
+                "metadata": {"name": "a"},
+                "roleRef": {"kind": "ClusterRole", "name": "a/b"},
+                "subjects": [{"kind": "ServiceAccount", "name": "C"}, {"kind": "User", "name": "Dora D."}],
+            }),
+        ] {
+            object(value).check_names(&mut diagnostics);
+        }
+        let messages: Vec<_> = diagnostics
+            .sorted()
+            .iter()
+            .map(|said| said.message.clone())
+            .collect();
+        assert_eq!(
+            messages,
+            [
+                "`A b` is not a valid name for kind ServiceAccount",
+                "`B` is not a valid name for kind ServiceAccount",
+                "`C` is not a valid name for kind ServiceAccount",
+                "`a/b` is not a valid name for kind ClusterRole",
             ]
         );
     }

@@ -57,12 +57,21 @@ fn restore(
             .map(|section| emptied(section, &removed.by));
         section.unwrap_or_else(Node::null)
     } else if declared["properties"].is_object() {
-        diagnostics.push(missing_value::section_removed(&path, &removed.by));
+        if !is_reported(&removed.by, diagnostics) {
+            diagnostics.push(missing_value::section_removed(&path, &removed.by));
+        }
         path.find(defaults).cloned().unwrap_or_else(Node::null)
     } else {
         Node::new(Kind::Null, removed.by)
     };
     insert(values, &removed.path, value);
+}
+
+/// Whether an error stands at the place already: what is wrong there is the reason why there is nothing.
+fn is_reported(origin: &Origin, diagnostics: &Diagnostics) -> bool {
+    origin
+        .span()
+        .is_some_and(|place| diagnostics.error_places().contains(&place))
 }
 
 /// A section in which nothing is set, because of the null that `by` is.
@@ -101,7 +110,7 @@ pub fn needed<'a>(values: &'a Node, path: &[&str], diagnostics: &mut Diagnostics
     static NULL: LazyLock<Node> = LazyLock::new(Node::null);
     let path = Path::keys(path.iter().copied());
     let node = path.find(values).unwrap_or(&NULL);
-    if node.is_null() {
+    if node.is_null() && !is_reported(&node.origin, diagnostics) {
         diagnostics.push(missing_value::removed(&path, &node.origin));
     }
     node
@@ -164,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_needed_and_null_is_reported_once_for_each_look() {
+    fn what_is_needed_and_null_is_reported() {
         let mut diagnostics = Diagnostics::default();
         let values = node(&json!({"a": {"b": null, "c": 1}}));
         assert!(needed(&values, &["a", "b"], &mut diagnostics).is_null());
@@ -200,6 +209,16 @@ mod tests {
             let (_, said) = of(&user);
             assert!(said[0].ends_with("expected a text"), "{user}");
         }
+    }
+
+    #[test]
+    fn kubernetes_counts_pods_in_32_bits() {
+        let replicas = |count: i64| of(&json!({"fakeEventGenerator": {"replicas": count}})).1;
+        assert_eq!(replicas(2_147_483_647), [""; 0]);
+        assert_eq!(
+            replicas(2_147_483_648),
+            ["`fakeEventGenerator.replicas` is out of range"]
+        );
     }
 
     #[test]

@@ -29,6 +29,12 @@ pub enum Unreadable {
     /// It is a directory without what is wanted of it.
     #[error("it holds no file that ends in `.yaml` or `.yml`")]
     NoRules,
+    /// It is Falco's configuration, which the chart makes, in a folder of rules files.
+    #[error("it is Falco's configuration and no rules file")]
+    Configuration,
+    /// The rules files of a folder are more than a `ConfigMap` holds.
+    #[error("its rules files have more than 1 MiB, which is the most that a ConfigMap holds")]
+    TooManyRules,
     /// It has more than [`MAX_BYTES`], or no end.
     #[error("it is larger than {} MiB", MAX_BYTES / 1024 / 1024)]
     TooLarge,

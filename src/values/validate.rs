@@ -11,7 +11,7 @@ use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::paths::{Location, LocationSegment};
 use serde_json::{Value, json};
 
-use super::reading::{self, Reading, Usage};
+use super::reading::{self, Purpose, Reading, Usage};
 use super::similar;
 use crate::charts::Chart;
 use crate::checks::values::{invalid_value, misread_boolean, unknown_value, wrong_type};
@@ -111,7 +111,10 @@ impl Validation<'_> {
                 let read = self.read_as(&path, found, expected, kind);
                 replace(&mut self.validated, &path.0, read.as_ref());
             }
-            ValidationErrorKind::Enum { options } => self.option(&path, found, options),
+            ValidationErrorKind::Enum { options } => {
+                let usage = Usage::of(schema_of(self.touched, error.schema_path()));
+                self.option(&path, found, options, usage);
+            }
             ValidationErrorKind::Minimum { limit } => {
                 self.out_of_range(&path, found, &format!("at least {limit}"));
             }
@@ -119,7 +122,8 @@ impl Validation<'_> {
                 self.out_of_range(&path, found, &format!("at most {limit}"));
             }
             _ => {
-                let refused = wrong_type::refused(&path, found, "what the schema says");
+                let refused =
+                    wrong_type::refused(&path, found, "what the schema says", self.sources);
                 self.diagnostics.push(refused);
             }
         }
@@ -139,17 +143,15 @@ impl Validation<'_> {
         self.diagnostics.push(diagnostic);
     }
 
-    /// A text that is none of the options; upper and lower case count alike.
-    fn option(&mut self, path: &Path, found: &Node, options: &Value) {
+    /// A text that is none of the options. Falco takes upper and lower case alike, Kubernetes does not.
+    fn option(&mut self, path: &Path, found: &Node, options: &Value, usage: Usage) {
         let options = options.as_array().into_iter().flatten();
         let options: Vec<&str> = options.filter_map(Value::as_str).collect();
         let Some(text) = found.as_text() else {
             return;
         };
-        if options
-            .iter()
-            .any(|option| option.eq_ignore_ascii_case(text))
-        {
+        let is_same = |option: &&str| option.eq_ignore_ascii_case(text);
+        if usage.purpose == Purpose::Printed && options.iter().any(is_same) {
             return;
         }
         let similar = similar::word(text, options.iter().copied());
@@ -179,12 +181,18 @@ impl Validation<'_> {
         let as_kind = |kind| Some(Node::new(kind, found.origin.clone()));
         let (diagnostic, read) = match reading::read(found, wanted, usage) {
             Reading::None if usage.exact && is_number_or_boolean(found) => {
-                (wrong_type::not_a_text(path, found), None)
+                (wrong_type::not_a_text(path, found, self.sources), None)
             }
-            Reading::None => (wrong_type::refused(path, found, words), None),
+            Reading::None => (wrong_type::refused(path, found, words, self.sources), None),
             Reading::Misread => (misread_boolean::misread(path, found), None),
-            Reading::Printed => (wrong_type::printed(path, found, words), Some(found.clone())),
-            Reading::Empty(kind) => (wrong_type::empty(path, found, words), as_kind(kind)),
+            Reading::Printed => (
+                wrong_type::printed(path, found, words, self.sources),
+                Some(found.clone()),
+            ),
+            Reading::Empty(kind) => (
+                wrong_type::empty(path, found, words, self.sources),
+                as_kind(kind),
+            ),
             Reading::Taken(kind) => {
                 let read = Node::new(kind, found.origin.clone());
                 if untyped(found, &read, self.sources) {
@@ -299,7 +307,8 @@ mod tests {
             "token": {"type": "string", "writeOnly": true},
             "port": {"type": "integer", "minimum": 1, "maximum": 65535},
             "switch": {"type": "boolean", "x-use": "decides"},
-            "level": {"type": "string", "enum": ["debug", "info"]},
+            "level": {"type": "string", "enum": ["debug", "info"], "x-use": "printed"},
+            "policy": {"type": "string", "enum": ["Always", "IfNotPresent", "Never"]},
             "list": {"type": "array", "items": {"type": "string"}},
             "env": {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean", "null"]}},
             "section": {"type": "object", "additionalProperties": false, "properties": {"name": {"type": ["string", "null"]}}},
@@ -356,6 +365,16 @@ mod tests {
                 "error: `list[1]` is a list, expected a text ()",
                 "error: `text` is a map, expected a text ()",
             ]
+        );
+    }
+
+    #[test]
+    fn upper_and_lower_case_count_alike_in_falco_yaml_only() {
+        let (values, said) = outcome("{level: INFO, policy: always}");
+        assert_eq!(values["policy"], "always");
+        assert_eq!(
+            said,
+            ["warning: `policy` is none of the values that it can have ()"]
         );
     }
 

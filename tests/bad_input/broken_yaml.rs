@@ -155,3 +155,11 @@ fn says_where_a_nul_byte_is() {
     falcogen: 1 error
     "#);
 }
+
+#[test]
+fn that_an_unknown_anchor_leaves_is_no_second_error() {
+    for values in ["image: *unknown\n", "image: {registry: *unknown}\n"] {
+        let report = refusal(values);
+        assert!(report.ends_with("falcogen: 1 error\n"), "{report}");
+    }
+}

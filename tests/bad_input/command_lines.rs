@@ -130,3 +130,32 @@ fn with_broken_assignments_are_refused() {
     falcogen: 1 error
     ");
 }
+
+#[test]
+fn that_name_an_account_which_cannot_be_one_are_refused_once() {
+    let arguments = "--set \"serviceAccount.create=false,serviceAccount.name=A b\"";
+    assert_snapshot!(run_refused(&Trial::new(), arguments), @"
+    error[invalid-name]: `A b` is not a valid name for kind ServiceAccount
+     --> --set[1]:1:49
+      |
+    1 | serviceAccount.create=false,serviceAccount.name=A b
+      |                                                 ^^^ only lower-case letters, digits, `-` and `.` are allowed
+
+    falcogen: 1 error
+    ");
+}
+
+#[test]
+fn that_name_the_falco_chart_are_told_that_it_is_not_there_yet() {
+    let usage = |command: &str| Trial::new().run(&format!("falcogen {command}")).usage();
+    let unnamed = usage("render");
+    for command in [
+        "render --chart falco",
+        "template rel falco",
+        "template rel falcosecurity/falco",
+        "template rel ./falco/",
+        "show values falco",
+    ] {
+        assert_eq!(usage(command), unnamed, "{command}");
+    }
+}

@@ -130,6 +130,29 @@ fn of_base_rules_are_checked() {
 }
 
 #[test]
+fn that_are_no_base_rules_are_refused() {
+    let trial = Trial::new()
+        .file("etc/falco.yaml", "priority: debug\n")
+        .file("etc/falco_rules.yaml", "[]\n")
+        .file("many/a.yaml", "# rules\n".repeat(100_000))
+        .file("many/b.yaml", "# rules\n".repeat(100_000));
+    assert_snapshot!(run_refused(&trial, "--base-rules etc"), @"
+    error[unreadable-file]: cannot read `etc/falco.yaml`: it is Falco's configuration and no rules file
+     |
+     = help: leave it out of the folder; falco.yaml is made from the values below `falco`
+
+    falcogen: 1 error
+    ");
+    assert_snapshot!(run_refused(&trial, "--base-rules many"), @"
+    error[unreadable-file]: cannot read `many`: its rules files have more than 1 MiB, which is the most that a ConfigMap holds
+     |
+     = help: leave out the files that are not needed
+
+    falcogen: 1 error
+    ");
+}
+
+#[test]
 fn from_standard_input_are_named_so() {
     assert_snapshot!(run_refused(&Trial::values("a: [\n"), "-f - <values.yaml"), @"
     error[yaml-syntax]: the bracket `[` is never closed

@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use super::trial::Trial;
-use super::{RENDER, refusal};
+use super::{RENDER, refusal, run_refused};
 
 #[test]
 fn are_all_reported_in_one_run() {
@@ -39,10 +39,55 @@ fn are_all_reported_in_one_run() {
     7 |   enabled: "no"
       |            ^^^^ this would switch it on
       |
-      = help: write `false` without quotes
+      = help: write `false` without quotes; on the command line give it by `--set`
 
     falcogen: 4 errors
     "#);
+}
+
+#[test]
+fn are_told_how_their_place_writes_what_is_expected() {
+    let values =
+        "customRules:\n  mine.yaml:\n    - list: a\nfakeEventGenerator:\n  replicas: 1.5\n";
+    assert_snapshot!(refusal(values), @r#"
+    error[wrong-type]: `customRules["mine.yaml"]` is a list, expected a text
+     --> values.yaml:3:5
+      |
+    3 |     - list: a
+      |     ^^^^^^^^^
+      |
+      = help: if it is meant as a text, write `|` behind the key and indent the text below it
+
+    error[wrong-type]: `fakeEventGenerator.replicas` is a number, expected a whole number
+     --> values.yaml:5:13
+      |
+    5 |   replicas: 1.5
+      |             ^^^
+      |
+      = help: write a whole number
+
+    falcogen: 2 errors
+    "#);
+    let arguments = "--set extraArgs=none,docker=on";
+    assert_snapshot!(run_refused(&Trial::new(), arguments), @"
+    error[wrong-type]: `extraArgs` is a text, expected a list
+     --> --set[1]:1:11
+      |
+    1 | extraArgs=none,docker=on
+      |           ^^^^
+      |
+      = help: write `extraArgs={first,second}`
+
+    error[wrong-type]: `docker` is a text, expected a map
+     --> --set[1]:1:23
+      |
+    1 | extraArgs=none,docker=on
+      |                       ^^
+      |
+      = help: set the keys below it, such as `docker.name=value`
+
+    falcogen: 2 errors
+    ");
 }
 
 #[test]

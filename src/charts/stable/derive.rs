@@ -7,7 +7,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::falco_yaml::{self, pipe_switch, switch};
-use super::{CHART, names, rules};
+use super::{CHART, names, rules, without_effect};
 use crate::charts::Derivation;
 use crate::charts::text::{join, text};
 use crate::checks::values::missing_value;
@@ -25,6 +25,7 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
     let falco_yaml = falco_yaml::falco_yaml(values);
     let base_rules = input.base_rules.cloned().unwrap_or_else(Node::null);
     check_integrations(values, diagnostics);
+    without_effect::check(values, &falco_yaml, diagnostics);
     Node::map([
         ("values", values.clone()),
         (

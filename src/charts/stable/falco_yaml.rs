@@ -42,11 +42,12 @@ pub fn falco_yaml(values: &Node) -> Node {
     ])
 }
 
+/// The integrations whose sidecars read the pipe.
+pub const PIPED: [&str; 3] = ["natsOutput", "snsOutput", "pubsubOutput"];
+
 /// The switch of the integration that makes the pipe, if one is on: the reason why settings are not the user's own.
 pub fn pipe_switch(values: &Node) -> Option<&Node> {
-    ["natsOutput", "snsOutput", "pubsubOutput"]
-        .into_iter()
-        .find_map(|name| switch(values, name))
+    PIPED.into_iter().find_map(|name| switch(values, name))
 }
 
 /// The switch of an integration, if it is on.
@@ -146,7 +147,7 @@ fn forced(switch: Option<&Node>, otherwise: impl FnOnce() -> Node) -> Node {
 
 /// A value below `falco` as the chart prints it: bare, to be read again as YAML by Falco. An empty list prints
 /// nothing, which is null.
-fn printed(values: &Node, path: &[&str]) -> Node {
+pub fn printed(values: &Node, path: &[&str]) -> Node {
     let Some(node) = values.get("falco").and_then(|falco| falco.at(path)) else {
         return Node::null();
     };

@@ -8,6 +8,7 @@ mod rules;
 #[cfg(test)]
 mod tests;
 mod values;
+mod without_effect;
 
 use super::Chart;
 use crate::engine::template;

@@ -61,27 +61,53 @@ pub fn service_account(values: &Node, fullname: &Node) -> Node {
 pub fn image(values: &Node, diagnostics: &mut Diagnostics) -> Node {
     let mut part = |key| text(needed(values, &["image", key], diagnostics));
     let (own, repository, tag) = (part("registry"), part("repository"), part("tag"));
-    if values
-        .at(&["image", "tag"])
-        .and_then(Node::as_text)
-        .is_some_and(str::is_empty)
-    {
-        diagnostics.push(missing_value::empty(&Path::keys(["image", "tag"]), &tag));
-    }
-    let registry = match values.at(&["global", "imageRegistry"]) {
-        Some(registry) if registry.is_true() => text(registry),
-        _ => own,
-    };
+    let registry = global_registry(values).map_or(own, text);
+    check_image(values, diagnostics);
     let colon = Node::constant(":");
     let image = join([&registry, &Node::constant("/"), &repository, &colon, &tag]);
     debug_assert!(matches!(image.kind, Kind::Text(_)));
     image
 }
 
+/// Reports parts of the image's name that are empty texts; those that are null have been reported.
+fn check_image(values: &Node, diagnostics: &mut Diagnostics) {
+    const NEEDED: [(&str, &str); 2] = [
+        (
+            "registry",
+            "write the registry's host; a repository without one is pulled from docker.io",
+        ),
+        (
+            "repository",
+            "write the repository, such as `falcosecurity/falco`",
+        ),
+    ];
+    let path = |key| Path::keys(["image", key]);
+    let empty = |key| {
+        let part = values.at(&["image", key]);
+        part.filter(|part| part.as_text() == Some(""))
+    };
+    for (key, help) in NEEDED {
+        let is_used = key != "registry" || global_registry(values).is_none();
+        if let Some(part) = empty(key).filter(|_| is_used) {
+            diagnostics.push(missing_value::empty_image_part(&path(key), part, help));
+        }
+    }
+    if let Some(tag) = empty("tag") {
+        diagnostics.push(missing_value::empty(&path("tag"), tag));
+    }
+}
+
+/// The registry that a parent chart gives in place of the image's own.
+fn global_registry(values: &Node) -> Option<&Node> {
+    let registry = values.at(&["global", "imageRegistry"]);
+    registry.filter(|registry| registry.is_true())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::charts::stable::tests::{release, values};
+    use crate::diagnostic::Diagnostic;
 
     fn fullname_of(text: &str, name: &str) -> String {
         let fullname = fullname(&values(text), &release(name));
@@ -160,6 +186,26 @@ mod tests {
             said[0].message,
             "`image.tag` is null, and the chart needs it"
         );
+    }
+
+    #[test]
+    fn an_image_whose_name_no_runtime_takes_is_a_warning() {
+        let said = |text: &str| {
+            let mut diagnostics = Diagnostics::default();
+            image(&values(text), &mut diagnostics);
+            let said = diagnostics.sorted();
+            let line = |said: &Diagnostic| format!("{}: {}", said.severity.name(), said.message);
+            said.into_iter().map(line).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            said("image: {registry: '', repository: ''}"),
+            [
+                "warning: `image.registry` is empty, and no runtime takes the image's name without it",
+                "warning: `image.repository` is empty, and no runtime takes the image's name without it",
+            ]
+        );
+        let replaced = "{image: {registry: ''}, global: {imageRegistry: b}}";
+        assert_eq!(said(replaced), [""; 0]);
     }
 
     #[test]

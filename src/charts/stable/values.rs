@@ -134,7 +134,7 @@ section! {
         /// Whether to make it.
         enabled: Switch = false,
         /// How many pods.
-        #[schemars(range(min = 0))]
+        #[schemars(range(min = 0, max = 2_147_483_647))]
         replicas: Option<i32> = Some(1),
     }
 }

@@ -38,6 +38,10 @@ fn remedy(reason: &Unreadable) -> Option<&'static str> {
         Unreadable::Directory => Some("name a file in it"),
         Unreadable::Remote => Some("download it first, and name the local file"),
         Unreadable::NoRules => Some("name the folder in which the rules files are"),
+        Unreadable::Configuration => {
+            Some("leave it out of the folder; falco.yaml is made from the values below `falco`")
+        }
+        Unreadable::TooManyRules => Some("leave out the files that are not needed"),
         Unreadable::NotDirectory
         | Unreadable::TooLarge
         | Unreadable::NotText(_)

@@ -19,5 +19,5 @@ pub fn misread(path: &Path, found: &Node) -> Diagnostic {
     )
     .at(found.origin.span())
     .label("this would switch it on")
-    .help("write `false` without quotes")
+    .help("write `false` without quotes; on the command line give it by `--set`")
 }

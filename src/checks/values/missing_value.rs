@@ -27,6 +27,16 @@ pub fn empty(path: &Path, found: &Node) -> Diagnostic {
         .help("take it out to get the default back, or give a value")
 }
 
+/// The text at `path` is empty, so that the image's name begins with a slash, or has nothing behind one.
+#[must_use]
+pub fn empty_image_part(path: &Path, found: &Node, help: &str) -> Diagnostic {
+    let message = format!("`{path}` is empty, and no runtime takes the image's name without it");
+    Diagnostic::new(&CODE, message)
+        .severity(Severity::Warning)
+        .at(found.origin.span())
+        .help(help)
+}
+
 /// The section at `path` was removed as a whole.
 #[must_use]
 pub fn section_removed(path: &Path, by: &Origin) -> Diagnostic {

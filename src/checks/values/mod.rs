@@ -4,6 +4,7 @@ pub mod invalid_value;
 pub mod misread_boolean;
 pub mod missing_value;
 pub mod unknown_value;
+pub mod value_without_effect;
 pub mod wrong_type;
 
 use crate::diagnostic::Code;
@@ -15,4 +16,5 @@ pub const CODES: &[&Code] = &[
     &misread_boolean::CODE,
     &invalid_value::CODE,
     &missing_value::CODE,
+    &value_without_effect::CODE,
 ];

@@ -1,7 +1,8 @@
 //! A value of another type than the chart expects.
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::yaml::{Node, Path};
+use crate::source::Sources;
+use crate::yaml::{Kind, Node, Path, Step};
 
 /// A value of another type than the chart expects.
 pub const CODE: Code = Code {
@@ -12,31 +13,53 @@ pub const CODE: Code = Code {
 
 /// The value at `path` is none of the expected types, and cannot be taken for one.
 #[must_use]
-pub fn refused(path: &Path, found: &Node, expected: &str) -> Diagnostic {
+pub fn refused(path: &Path, found: &Node, expected: &str, sources: &Sources) -> Diagnostic {
     let message = format!("`{path}` is {}, expected {expected}", found.describe());
-    let diagnostic = Diagnostic::new(&CODE, message).at(found.origin.span());
-    match remedy(expected) {
+    let place = found.origin.span();
+    let diagnostic = Diagnostic::new(&CODE, message).at(place);
+    let remedy = if place.is_some_and(|place| sources.is_argument(place)) {
+        remedy_in_argument(path, found, expected)
+    } else {
+        remedy(path, found, expected).map(str::to_owned)
+    };
+    match remedy {
         Some(remedy) => diagnostic.help(remedy),
         None => diagnostic,
     }
 }
 
-fn remedy(expected: &str) -> Option<&'static str> {
-    Some(match expected {
-        "a list" => {
+fn remedy(path: &Path, found: &Node, expected: &str) -> Option<&'static str> {
+    Some(match (expected, &found.kind, path.0.last()) {
+        ("a list", ..) => {
             "write each item on a line of its own behind `- `, or all of them as `[first, second]`"
         }
-        "a map" => "write `key: value` lines below it, indented deeper",
-        "a boolean" => "write `true` or `false`, without quotes",
-        "a number" | "a whole number" => "write a number, without quotes",
+        ("a map", ..) => "write `key: value` lines below it, indented deeper",
+        ("a text", Kind::List(_) | Kind::Map(_), Some(Step::Key(_))) => {
+            "if it is meant as a text, write `|` behind the key and indent the text below it"
+        }
+        ("a boolean", ..) => "write `true` or `false`, without quotes",
+        ("a whole number", Kind::Number(_), _) => "write a whole number",
+        ("a number" | "a whole number", ..) => "write a number, without quotes",
         _ => return None,
     })
 }
 
+/// The remedy for what is given on the command line, where types are written in another way.
+fn remedy_in_argument(path: &Path, found: &Node, expected: &str) -> Option<String> {
+    match expected {
+        "a list" => Some(format!("write `{path}={{first,second}}`")),
+        "a map" => Some(format!(
+            "set the keys below it, such as `{path}.name=value`"
+        )),
+        "a text" => None,
+        _ => remedy(path, found, expected).map(str::to_owned),
+    }
+}
+
 /// The value at `path` is a number or boolean where the chart works on a text.
 #[must_use]
-pub fn not_a_text(path: &Path, found: &Node) -> Diagnostic {
-    refused(path, found, "a text").help("write it in quotes, or give it by `--set-string`")
+pub fn not_a_text(path: &Path, found: &Node, sources: &Sources) -> Diagnostic {
+    refused(path, found, "a text", sources).help("write it in quotes, or give it by `--set-string`")
 }
 
 /// The value at `path` is of another type, and is taken for `reading`: a text that may be shown, if it is no secret.
@@ -61,8 +84,8 @@ pub fn taken(path: &Path, found: &Node, expected: &str, reading: Option<&str>) -
 
 /// The value at `path` is of another type, and empty, where the chart makes nothing of what is empty.
 #[must_use]
-pub fn empty(path: &Path, found: &Node, expected: &str) -> Diagnostic {
-    refused(path, found, expected)
+pub fn empty(path: &Path, found: &Node, expected: &str, sources: &Sources) -> Diagnostic {
+    refused(path, found, expected, sources)
         .severity(Severity::Warning)
         .label("counts as empty")
         .help("take it out, or write null")
@@ -70,8 +93,8 @@ pub fn empty(path: &Path, found: &Node, expected: &str) -> Diagnostic {
 
 /// The value at `path` is of another type than Falco expects, and goes into falco.yaml as it is.
 #[must_use]
-pub fn printed(path: &Path, found: &Node, expected: &str) -> Diagnostic {
-    refused(path, found, expected)
+pub fn printed(path: &Path, found: &Node, expected: &str, sources: &Sources) -> Diagnostic {
+    refused(path, found, expected, sources)
         .severity(Severity::Warning)
         .label("goes into falco.yaml as it is")
 }
