@@ -1,21 +1,18 @@
 //! The pipeline: from what the user gives to the objects of a chart.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use crate::base_rules;
 use crate::capabilities::Capabilities;
 use crate::charts::{Chart, Derivation};
-use crate::checks::file::unreadable;
 use crate::diagnostic::Diagnostics;
 use crate::engine::{Engine, RenderError};
 use crate::manifest::{self, Object};
 use crate::release::Release;
-use crate::source::{Sources, Span};
+use crate::source::Sources;
 use crate::values::effective;
-use crate::values::file::{Unreadable, read_source};
 use crate::values::inputs::Inputs;
-use crate::yaml::{Node, Origin};
+use crate::yaml::Node;
 
 /// Everything that a rendering depends on.
 pub struct Request {
@@ -55,7 +52,7 @@ pub fn render(
     let base_rules = request
         .base_rules
         .as_deref()
-        .and_then(|folder| read_rules(folder, sources, diagnostics));
+        .and_then(|folder| base_rules::read(folder, sources, diagnostics));
     let derivation = Derivation {
         values: &values,
         release: &request.release,
@@ -85,61 +82,4 @@ pub fn render(
     }
     manifest::sort(&mut objects);
     Ok(Rendering { objects, values })
-}
-
-/// The most bytes of base rules: those of a `ConfigMap` (Kubernetes' `MaxSecretSize`, which bounds both).
-const MOST_RULES: usize = 1024 * 1024;
-
-/// The rules files of a folder as a map of names and texts, in the order of the names.
-fn read_rules(folder: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Node> {
-    let paths = match rules_files(folder) {
-        Ok(paths) => paths,
-        Err(reason) => {
-            let folder = folder.display().to_string();
-            let place = sources.start_of(&folder);
-            diagnostics.push(unreadable::named(&folder, &reason, place));
-            return None;
-        }
-    };
-    let mut bytes = 0;
-    let files = paths.into_iter().filter_map(|(name, path)| {
-        let path = path.display().to_string();
-        if name == "falco.yaml" {
-            let reason = Unreadable::Configuration;
-            diagnostics.push(unreadable::diagnostic(&path, &reason, None));
-            return None;
-        }
-        if bytes > MOST_RULES {
-            return None;
-        }
-        let source = read_source(&path, None, sources, diagnostics)?;
-        let text = sources.get(source).text.clone();
-        bytes += text.len();
-        let span = Span::new(source, 0..text.len());
-        Some((name, Node::text(text, Origin::Written(span))))
-    });
-    let rules = Node::map(files.collect::<Vec<_>>());
-    if bytes > MOST_RULES {
-        let (folder, reason) = (folder.display().to_string(), Unreadable::TooManyRules);
-        diagnostics.push(unreadable::diagnostic(&folder, &reason, None));
-    }
-    Some(rules)
-}
-
-/// The files of a folder that hold rules, by name: those that end in `.yaml` or `.yml`.
-fn rules_files(folder: &Path) -> Result<BTreeMap<String, PathBuf>, Unreadable> {
-    let mut files = BTreeMap::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let ending = path.extension().unwrap_or_default();
-        let name = path.file_name().and_then(|name| name.to_str());
-        if let Some(name) = name.filter(|_| (ending == "yaml" || ending == "yml") && path.is_file())
-        {
-            files.insert(name.to_owned(), path);
-        }
-    }
-    if files.is_empty() {
-        return Err(Unreadable::NoRules);
-    }
-    Ok(files)
 }

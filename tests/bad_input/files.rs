@@ -138,6 +138,7 @@ fn that_are_no_base_rules_are_refused() {
         .file("many/b.yaml", "# rules\n".repeat(100_000));
     assert_snapshot!(run_refused(&trial, "--base-rules etc"), @"
     error[unreadable-file]: cannot read `etc/falco.yaml`: it is Falco's configuration and no rules file
+    --> etc/falco.yaml:1:1
      |
      = help: leave it out of the folder; falco.yaml is made from the values below `falco`
 
@@ -145,6 +146,7 @@ fn that_are_no_base_rules_are_refused() {
     ");
     assert_snapshot!(run_refused(&trial, "--base-rules many"), @"
     error[unreadable-file]: cannot read `many`: its rules files have more than 1 MiB, which is the most that a ConfigMap holds
+    --> many:1:1
      |
      = help: leave out the files that are not needed
 
