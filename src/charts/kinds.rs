@@ -32,6 +32,25 @@ macro_rules! section {
     };
 }
 
+/// Gives a kind its JSON Schema, which stands wherever the kind is used.
+macro_rules! schema {
+    ($kind:ident: $schema:tt) => {
+        impl JsonSchema for $kind {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($kind).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!($schema)
+            }
+        }
+    };
+}
+
 /// A boolean by which the chart decides whether something exists. Any text but the empty one counts as true there,
 /// so that the text `"false"` would be misread.
 #[derive(Clone, Debug, Serialize)]
@@ -44,19 +63,7 @@ impl From<bool> for Switch {
     }
 }
 
-impl JsonSchema for Switch {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "Switch".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "boolean", "x-use": "decides" })
-    }
-}
+schema! { Switch: { "type": "boolean", "x-use": "decides" } }
 
 /// Declares a kind that is another one with a keyword more in its schema.
 macro_rules! marked {
@@ -140,19 +147,7 @@ impl From<&str> for Secret {
     }
 }
 
-impl JsonSchema for Secret {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "Secret".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "writeOnly": true })
-    }
-}
+schema! { Secret: { "type": "string", "writeOnly": true } }
 
 /// A TCP port.
 #[derive(Clone, Debug, Serialize)]
@@ -165,38 +160,14 @@ impl From<u16> for Port {
     }
 }
 
-impl JsonSchema for Port {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "Port".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "integer", "minimum": 1, "maximum": 65535 })
-    }
-}
+schema! { Port: { "type": "integer", "minimum": 1, "maximum": 65535 } }
 
 /// The value of an environment variable: numbers and booleans become the text that they print as.
 #[derive(Clone, Debug, Serialize)]
 #[serde(transparent)]
 pub struct Scalar(String);
 
-impl JsonSchema for Scalar {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "Scalar".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": ["string", "number", "boolean", "null"] })
-    }
-}
+schema! { Scalar: { "type": ["string", "number", "boolean", "null"] } }
 
 /// A part of a Kubernetes object that goes into the manifest as it is.
 pub type Object = serde_json::Map<String, serde_json::Value>;

@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 use serde_json::Value;
 
 use super::merge::{Removed, with_defaults};
+use super::schema::declared;
 use super::validate::validate;
 use crate::charts::Chart;
 use crate::checks::values::missing_value;
@@ -43,14 +44,10 @@ fn restore(
     defaults: &Node,
     diagnostics: &mut Diagnostics,
 ) {
-    let declared = removed
-        .path
-        .iter()
-        .try_fold(schema, |schema, key| schema["properties"].get(&**key));
-    let Some(declared) = declared else {
+    let path = Path::keys(removed.path.clone());
+    let Some(declared) = declared(schema, &path.0) else {
         return;
     };
-    let path = Path::keys(removed.path.clone());
     let value = if declared["x-removable"] == true {
         let section = path
             .find(defaults)

@@ -6,7 +6,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
-use crate::yaml;
+use crate::yaml::{self, Step};
 
 /// The top-level keys that are no values, but hold what aliases of YAML stand for, as in Compose files.
 const HOLDERS: &str = "^x-";
@@ -31,6 +31,15 @@ fn shorten(schema: &mut Schema) {
     }
     schema.remove("format");
     schemars::transform::transform_subschemas(&mut |schema: &mut Schema| shorten(schema), schema);
+}
+
+/// The part of a schema that declares the value at a path of keys; nothing if none does.
+#[must_use]
+pub fn declared<'a>(schema: &'a Value, path: &[Step]) -> Option<&'a Value> {
+    path.iter().try_fold(schema, |schema, step| match step {
+        Step::Key(key) => schema["properties"].get(&**key),
+        Step::Index(_) => None,
+    })
 }
 
 /// The default values as YAML, each with its description above it. An editor finds the schema by the first line.

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::schema::declared;
 use crate::yaml::{Path, Step};
 
 /// The longest word for which one like it is looked for; names of values are shorter by far.
@@ -29,7 +30,7 @@ pub fn value(unknown: &Path, schema: &Value) -> Option<Path> {
     let (Step::Key(name), parent) = unknown.0.split_last()? else {
         return None;
     };
-    let siblings = section(schema, parent).and_then(|section| section["properties"].as_object());
+    let siblings = declared(schema, parent).and_then(|section| section["properties"].as_object());
     let names = siblings
         .into_iter()
         .flatten()
@@ -43,13 +44,6 @@ pub fn value(unknown: &Path, schema: &Value) -> Option<Path> {
         [only] => Some(only.clone()),
         _ => None,
     }
-}
-
-fn section<'a>(schema: &'a Value, path: &[Step]) -> Option<&'a Value> {
-    path.iter().try_fold(schema, |schema, step| match step {
-        Step::Key(key) => schema["properties"].get(&**key),
-        Step::Index(_) => None,
-    })
 }
 
 /// The paths of all declared values of that name.

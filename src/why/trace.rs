@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::last_key;
 use crate::source::{SourceKind, Sources, Span};
+use crate::values::schema::declared;
 use crate::yaml::{Kind, Node, Origin, Path, Step};
 
 /// One line of the answer.
@@ -81,14 +82,7 @@ impl Trace<'_> {
     }
 
     fn is_secret(&self, path: &Path) -> bool {
-        let declared = path
-            .0
-            .iter()
-            .try_fold(&self.schema, |schema, step| match step {
-                Step::Key(key) => schema["properties"].get(&**key),
-                Step::Index(_) => None,
-            });
-        declared.is_some_and(|declared| declared["writeOnly"] == true)
+        declared(&self.schema, &path.0).is_some_and(|declared| declared["writeOnly"] == true)
     }
 
     fn place(&self, span: Span) -> String {

@@ -6,7 +6,7 @@ use crate::checks::values::missing_value;
 use crate::diagnostic::Diagnostics;
 use crate::release::Release;
 use crate::values::needed;
-use crate::yaml::{Kind, Node, Path};
+use crate::yaml::{Node, Path};
 
 /// The name that most objects have: `fullnameOverride`, or the release's name if the chart's is part of it, or both.
 pub fn fullname(values: &Node, release: &Release) -> Node {
@@ -64,9 +64,7 @@ pub fn image(values: &Node, diagnostics: &mut Diagnostics) -> Node {
     let registry = global_registry(values).map_or(own, text);
     check_image(values, diagnostics);
     let colon = Node::constant(":");
-    let image = join([&registry, &Node::constant("/"), &repository, &colon, &tag]);
-    debug_assert!(matches!(image.kind, Kind::Text(_)));
-    image
+    join([&registry, &Node::constant("/"), &repository, &colon, &tag])
 }
 
 /// Reports parts of the image's name that are empty texts; those that are null have been reported.
