@@ -157,6 +157,7 @@ fn mistakes_are_shown_where_they_were_made() {
             "2:3 `b` a key cannot stand here: the value above it goes on",
         ),
         ("a:\n\tb: 1\n", "2:1 `\t` a tab is used as indentation"),
+        ("a: b\n\tc: d\n", "2:1 `\t` a tab is used as indentation"),
         ("a: @b\n", "1:4 `@` a value cannot begin with `@`"),
         ("a: `b`\n", "1:4 ``` a value cannot begin with a backquote"),
         (

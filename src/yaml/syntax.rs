@@ -165,7 +165,12 @@ fn tab(text: &str, kind: &ErrorKind, at: usize) -> Option<Explanation> {
         return None;
     }
     let start = line_start(text, at);
-    let place = line(text, at).find('\t').map_or(at, |tab| start + tab);
+    // A plain scalar that goes on with a tab is reported where it begins, lines before the tab.
+    let place = line(text, at)
+        .find('\t')
+        .map(|tab| start + tab)
+        .or_else(|| text[at..].find('\t').map(|tab| at + tab))
+        .unwrap_or(at);
     let message = "a tab is used as indentation".into();
     Some((first(text, place), message, Some("indent with spaces")))
 }
