@@ -11,13 +11,24 @@ use serde::Serialize;
 /// Declares a section of a chart's values: each field with its doc comment, its kind and its default.
 ///
 /// Makes a struct with [`Default`], `Serialize` (the defaults as data) and `JsonSchema`. Names are written in camel
-/// case unless `serde(rename)` says otherwise; keys that are not declared are refused by the schema.
+/// case unless `serde(rename)` says otherwise; keys that are not declared are refused by the schema. In front of the
+/// name, `snake_case` says that names are written as the fields are, and `open` that any further keys may be there.
 #[macro_export]
 macro_rules! section {
-    ($(#[$meta:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $kind:ty = $default:expr,)* }) => {
+    ($(#[$meta:meta])* snake_case $name:ident $fields:tt) => {
+        $crate::section! { @ "snake_case" $(#[$meta])* #[schemars(deny_unknown_fields)] $name $fields }
+    };
+    ($(#[$meta:meta])* open $name:ident $fields:tt) => {
+        $crate::section! { @ "camelCase" $(#[$meta])* $name $fields }
+    };
+    ($(#[$meta:meta])* $name:ident $fields:tt) => {
+        $crate::section! { @ "camelCase" $(#[$meta])* #[schemars(deny_unknown_fields)] $name $fields }
+    };
+    (@ $case:literal $(#[$meta:meta])* $name:ident {
+        $($(#[$field_meta:meta])* $field:ident: $kind:ty = $default:expr,)*
+    }) => {
         #[derive(Clone, Debug, serde::Serialize, schemars::JsonSchema)]
-        #[serde(rename_all = "camelCase", default)]
-        #[schemars(deny_unknown_fields)]
+        #[serde(rename_all = $case, default)]
         #[allow(clippy::struct_field_names, reason = "the names are the chart's")]
         $(#[$meta])*
         pub struct $name {
@@ -109,6 +120,12 @@ marked! {
 }
 
 marked! {
+    /// A part of the configuration of another program, such as falco.yaml, into which it goes as it is. That program
+    /// expects this type there, and the chart does not look at it.
+    Passed: "x-use" = "passed"
+}
+
+marked! {
     /// A text, list or map that the chart uses only if it is not empty. `false` and `0` count as empty there, too.
     Tested: "x-use" = "decides"
 }
@@ -161,6 +178,31 @@ impl From<u16> for Port {
 }
 
 schema! { Port: { "type": "integer", "minimum": 1, "maximum": 65535 } }
+
+/// A port of a container: its number or its name.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum TargetPort {
+    /// The number.
+    Number(u16),
+    /// The name.
+    Name(String),
+}
+
+impl From<u16> for TargetPort {
+    fn from(value: u16) -> Self {
+        TargetPort::Number(value)
+    }
+}
+
+schema! { TargetPort: { "type": ["integer", "string"], "minimum": 1, "maximum": 65535 } }
+
+/// A list of parts of Kubernetes objects in which Go templates are evaluated, or one text that makes the list.
+#[derive(Clone, Debug, Default, Serialize)]
+#[serde(transparent)]
+pub struct Templated(Vec<Object>);
+
+schema! { Templated: { "type": ["array", "string"], "items": { "type": "object" }, "x-use": "decides" } }
 
 /// The value of an environment variable: numbers and booleans become the text that they print as.
 #[derive(Clone, Debug, Serialize)]

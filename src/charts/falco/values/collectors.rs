@@ -1,0 +1,107 @@
+//! Values of what adds metadata of containers and Kubernetes objects to events.
+
+use crate::charts::kinds::{Passed, Switch, Tested};
+use crate::section;
+
+section! {
+    /// What adds metadata of containers and Kubernetes objects to events.
+    Collectors {
+        /// Whether there are any; `kubernetes` is not affected. None are there without `driver.enabled`.
+        enabled: Switch = true,
+        /// The container plugin, which reads names, images and labels of containers from their engines.
+        container_engine: ContainerEngine = ContainerEngine::default(),
+        /// The k8smeta plugin and the subchart k8s-metacollector, which supply metadata of Kubernetes objects.
+        kubernetes: Kubernetes = Kubernetes::default(),
+    }
+}
+
+section! {
+    /// The container plugin, which reads names, images and labels of containers from their engines.
+    ContainerEngine {
+        /// Whether Falco loads it. Unless `falco.plugins` has an entry `container` already, the chart makes one of
+        /// the settings below.
+        enabled: Switch = true,
+        /// The artifact that falcoctl installs: the plugin's reference in an OCI registry, or its name and version,
+        /// such as `container:0.7.1`.
+        plugin_ref: String = "ghcr.io/falcosecurity/plugins/plugin/container:0.7.1",
+        /// Longest label of a container that is read, in characters.
+        label_max_len: Passed<i64> = 100i64,
+        /// Whether the sizes of containers are read, which takes time.
+        with_size: Passed<bool> = false,
+        /// When a container is looked at: on its `create`, before its first process starts, on its `start`, when more
+        /// is known of it, or both.
+        #[schemars(extend("items" = {"type": "string", "x-use": "passed", "enum": ["create", "start"]}))]
+        hooks: Passed<Vec<String>> = vec!["create".to_owned()],
+        /// The engines, and the sockets on the node at which they answer. The chart mounts the sockets.
+        #[schemars(extend("x-owner" = {"name": "the container plugin", "file": "the plugin's configuration"}))]
+        engines: Engines = Engines::default(),
+    }
+}
+
+section! {
+    /// The container engines.
+    snake_case Engines {
+        /// Docker.
+        docker: Engine = Engine::at(&["/var/run/docker.sock"]),
+        /// Podman.
+        podman: Engine = Engine::at(&["/run/podman/podman.sock"]),
+        /// containerd.
+        containerd: Engine = Engine::at(&["/run/host-containerd/containerd.sock"]),
+        /// Runtimes that speak Kubernetes' CRI: containerd, CRI-O and that of k3s.
+        cri: Engine = Engine::at(&[
+            "/run/containerd/containerd.sock",
+            "/run/crio/crio.sock",
+            "/run/k3s/containerd/containerd.sock",
+            "/run/host-containerd/containerd.sock",
+        ]),
+        /// LXC.
+        lxc: Engine = Engine::default(),
+        /// LXC managed by libvirt.
+        libvirt_lxc: Engine = Engine::default(),
+        /// BOSH Process Manager.
+        bpm: Engine = Engine::default(),
+    }
+}
+
+section! {
+    /// A container engine.
+    Engine {
+        /// Whether the plugin looks for containers of this engine.
+        enabled: Switch = true,
+        /// Paths of the engine's sockets on the node.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        sockets: Option<Vec<String>> = None::<Vec<String>>,
+    }
+}
+
+impl Engine {
+    /// An engine that answers at these sockets.
+    fn at(sockets: &[&str]) -> Self {
+        Engine {
+            sockets: Some(sockets.iter().map(ToString::to_string).collect()),
+            ..Engine::default()
+        }
+    }
+}
+
+section! {
+    /// The k8smeta plugin and the subchart k8s-metacollector, which supply metadata of Kubernetes objects.
+    Kubernetes {
+        /// Whether both are there. The plugin needs `driver.enabled`. Unless `falco.plugins` has an entry `k8smeta`
+        /// already, the chart makes one of the settings below.
+        enabled: Switch = false,
+        /// The artifact that falcoctl installs: the plugin's reference in an OCI registry, or its name and version,
+        /// such as `k8smeta:0.4.1`.
+        plugin_ref: String = "ghcr.io/falcosecurity/plugins/plugin/k8smeta:0.4.1",
+        /// Host name of the k8s-metacollector; that of the subchart's Service if it is empty.
+        collector_hostname: Tested<String> = "",
+        /// Port of the k8s-metacollector; the port `broker-grpc` of the subchart's Service if it is empty.
+        collector_port: Tested<String> = "",
+        /// The least important messages of the plugin that Falco's log holds.
+        #[schemars(extend("enum" = ["trace", "debug", "info", "warning", "error", "critical"]))]
+        verbosity: Passed<String> = "info",
+        /// Folder in the Falco container below which the plugin finds the node's /proc, without a slash at the end.
+        /// Since version 0.3.0 the plugin does not need it.
+        host_proc: Passed<String> = "/host",
+    }
+}
