@@ -240,7 +240,7 @@ fn made_lines(case: &Case) -> BTreeSet<(String, usize)> {
             let at = source
                 .template_line(offset)
                 .filter(|_| !line.trim().is_empty());
-            made.extend(at.map(|at| (source.name.clone(), at)));
+            made.extend(at);
             offset += line.len();
         }
     }

@@ -3,6 +3,8 @@
 
 pub mod falco;
 pub mod kinds;
+mod labels;
+mod names;
 pub mod stable;
 mod text;
 
@@ -15,7 +17,7 @@ use crate::release::Release;
 use crate::yaml::{Node, Path};
 
 /// All charts.
-pub const CHARTS: &[&Chart] = &[&stable::CHART];
+pub const CHARTS: &[&Chart] = &[&falco::CHART, &stable::CHART];
 
 /// Everything that makes a chart a chart.
 pub struct Chart {

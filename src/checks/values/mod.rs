@@ -1,5 +1,6 @@
 //! Codes of what is wrong with a value: with its key, its type, or that it is not there.
 
+pub mod deprecated_value;
 pub mod invalid_value;
 pub mod misread_boolean;
 pub mod missing_value;
@@ -17,4 +18,5 @@ pub const CODES: &[&Code] = &[
     &invalid_value::CODE,
     &missing_value::CODE,
     &value_without_effect::CODE,
+    &deprecated_value::CODE,
 ];

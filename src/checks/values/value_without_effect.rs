@@ -10,6 +10,20 @@ pub const CODE: Code = Code {
     page: include_str!("value_without_effect.md"),
 };
 
+/// The option of falco.yaml at `path` has no effect, since the chart sets it from other values; `by` is what it sets.
+#[must_use]
+pub fn set_by_chart(path: &Path, found: &Node, by: &Node) -> Diagnostic {
+    let diagnostic = Diagnostic::new(&CODE, format!("`{path}` has no effect"))
+        .at(found.origin.span())
+        .label("this does nothing");
+    match by.origin.span() {
+        Some(place) => diagnostic
+            .related(Some(place), "the chart sets it because of this")
+            .help("take one of the two out"),
+        None => diagnostic.help("take it out; the chart sets it from its own values"),
+    }
+}
+
 /// The value at `path` has no effect, since `integration` sets something else; `switch` is what turns that on.
 #[must_use]
 pub fn set_by_integration(
