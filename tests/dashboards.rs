@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-/// What PromQL has between metrics, besides functions and labels.
+/// What `PromQL` has between metrics, besides functions and labels.
 const KEYWORDS: &[&str] = &["and", "bool", "offset", "or", "unless"];
 
 /// What is followed by a list of labels in parentheses.
@@ -41,10 +41,9 @@ fn dashboards() -> Vec<(PathBuf, Value)> {
         .filter(|file| file.extension().is_some_and(|ending| ending == "json"));
     files
         .map(|file| {
-            let text = fs::read_to_string(&file).unwrap();
-            let dashboard = serde_json::from_str(&text)
-                .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-            (file, dashboard)
+            let dashboard = serde_json::from_str(&fs::read_to_string(&file).unwrap());
+            assert!(dashboard.is_ok(), "{}: {dashboard:?}", file.display());
+            (file, dashboard.unwrap())
         })
         .collect()
 }
@@ -102,7 +101,7 @@ fn is_function(behind: &str) -> bool {
     behind.starts_with('(') || matches!(word(behind).0, "by" | "without")
 }
 
-/// The names of the metrics in an expression of PromQL.
+/// The names of the metrics in an expression of `PromQL`.
 fn metrics(expression: &str) -> BTreeSet<&str> {
     let mut found = BTreeSet::new();
     let mut rest = expression;
