@@ -207,6 +207,7 @@ fn made_lines(case: &Case) -> BTreeSet<(String, usize)> {
     let request = Request {
         chart: case.chart,
         inputs: Inputs {
+            profiles: Vec::new(),
             files: vec![case.folder.join(flags.f).to_str().unwrap().to_owned()],
             assignments: Vec::new(),
         },

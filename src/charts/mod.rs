@@ -5,9 +5,11 @@ pub mod falco;
 pub mod kinds;
 mod labels;
 mod names;
+mod profile;
 pub mod stable;
 mod text;
 
+pub use profile::Profile;
 use schemars::Schema;
 
 use crate::capabilities::Capabilities;
@@ -41,6 +43,10 @@ pub struct Chart {
     pub schema_text: &'static str,
     /// Its default values as commented YAML, generated and committed.
     pub values_text: &'static str,
+    /// Whether it can carry a folder of rules files (`--base-rules`) beside those of its image.
+    pub takes_base_rules: bool,
+    /// Values files that come with it.
+    pub profiles: &'static [Profile],
     /// Keys of its values in other versions, which this one does not have.
     pub other_keys: &'static [OtherKey],
     /// What its templates see: a map of everything that they may name.

@@ -22,7 +22,7 @@ mod tests;
 mod values;
 mod without_effect;
 
-use super::Chart;
+use super::{Chart, Profile};
 use crate::engine::template;
 
 pub use values::Values;
@@ -39,6 +39,17 @@ pub static CHART: Chart = Chart {
     schema: crate::values::schema::generate::<Values>,
     schema_text: include_str!("../../../templates/falco/values.schema.json"),
     values_text: include_str!("../../../templates/falco/values.yaml"),
+    takes_base_rules: false,
+    profiles: &[
+        Profile {
+            name: "k8saudit",
+            text: include_str!("../../../templates/falco/profiles/k8saudit.yaml"),
+        },
+        Profile {
+            name: "syscall-k8saudit",
+            text: include_str!("../../../templates/falco/profiles/syscall-k8saudit.yaml"),
+        },
+    ],
     other_keys: &[],
     derive: derive::derive,
 };

@@ -27,6 +27,8 @@ pub static CHART: Chart = Chart {
     schema: crate::values::schema::generate::<Values>,
     schema_text: include_str!("../../../templates/stable/values.schema.json"),
     values_text: include_str!("../../../templates/stable/values.yaml"),
+    takes_base_rules: true,
+    profiles: &[],
     other_keys: later_keys::LATER_KEYS,
     derive: derive::derive,
 };
