@@ -218,6 +218,7 @@ mod tests {
         let request = Request {
             chart: &CHART,
             inputs: Inputs {
+                profiles: Vec::new(),
                 files: paths.collect(),
                 assignments: set
                     .iter()
