@@ -218,12 +218,12 @@ mod tests {
         let request = Request {
             chart: &CHART,
             inputs: Inputs {
-                profiles: Vec::new(),
                 files: paths.collect(),
                 assignments: set
                     .iter()
                     .map(|text| (SetKind::Set, (*text).to_owned()))
                     .collect(),
+                ..Inputs::default()
             },
             release: Release::new("falco", "default", false, &mut sources, &mut diagnostics),
             capabilities: Capabilities::default(),

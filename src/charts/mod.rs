@@ -43,6 +43,8 @@ pub struct Chart {
     pub schema_text: &'static str,
     /// Its default values as commented YAML, generated and committed.
     pub values_text: &'static str,
+    /// Whether lists and maps with characters that Helm cannot write come out as from Helm, which loses them, or whole.
+    pub writes_as_helm: bool,
     /// Whether it can carry a folder of rules files (`--base-rules`) beside those of its image.
     pub takes_base_rules: bool,
     /// Values files that come with it.

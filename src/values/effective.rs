@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::merge::{Removed, with_defaults};
 use super::schema::declared;
+use super::unwritable::as_written;
 use super::validate::validate;
 use crate::charts::Chart;
 use crate::checks::values::missing_value;
@@ -27,7 +28,11 @@ pub fn effective(
     }
     let schema: Value = serde_json::from_str(chart.schema_text).unwrap_or_default();
     let validated = validate(user, &schema, chart, sources, diagnostics);
-    let merged = with_defaults(&validated, &defaults);
+    let written = match chart.writes_as_helm {
+        true => as_written(&validated, &schema, diagnostics),
+        false => validated,
+    };
+    let merged = with_defaults(&written, &defaults);
     let mut values = merged.values;
     for removed in merged.removed {
         restore(&mut values, removed, &schema, &defaults, diagnostics);

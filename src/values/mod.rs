@@ -11,7 +11,8 @@ mod reading;
 pub mod schema;
 pub mod set;
 pub mod similar;
-pub mod validate;
+pub mod unwritable;
+mod validate;
 
 pub use effective::{effective, needed};
 

@@ -39,6 +39,7 @@ pub static CHART: Chart = Chart {
     schema: crate::values::schema::generate::<Values>,
     schema_text: include_str!("../../../templates/falco/values.schema.json"),
     values_text: include_str!("../../../templates/falco/values.yaml"),
+    writes_as_helm: true,
     takes_base_rules: false,
     profiles: &[
         Profile {

@@ -5,6 +5,7 @@ pub mod invalid_value;
 pub mod misread_boolean;
 pub mod missing_value;
 pub mod unknown_value;
+pub mod unwritable_character;
 pub mod value_without_effect;
 pub mod wrong_type;
 
@@ -19,4 +20,5 @@ pub const CODES: &[&Code] = &[
     &missing_value::CODE,
     &value_without_effect::CODE,
     &deprecated_value::CODE,
+    &unwritable_character::CODE,
 ];
