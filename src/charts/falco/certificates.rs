@@ -5,6 +5,9 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
 use crate::charts::text::{join, text};
+use crate::checks::values::value_without_effect;
+use crate::diagnostic::Diagnostics;
+use crate::release::Release;
 use crate::yaml::Node;
 
 /// A Secret with certificates: what it holds if the chart makes it, and its name if pods mount it.
@@ -49,6 +52,21 @@ fn client(certs: &Node, fullname: &Node) -> Certificates {
     });
     let own = join([fullname, &Node::constant("-client-certs")]);
     made_or_named(data, own, certs.get("existingClientSecret"))
+}
+
+/// Warns of client certificates that pods cannot mount: the chart puts their Secret into the namespace of the release,
+/// and everything else into `namespaceOverride`.
+pub fn check_namespace(
+    values: &Node,
+    namespace: &Node,
+    release: &Release,
+    diagnostics: &mut Diagnostics,
+) {
+    let named = values.at(&["certs", "existingClientSecret"]);
+    let makes = pair(values.get("certs").unwrap_or(&Node::null()), "client").is_some();
+    if makes && !named.is_some_and(Node::is_true) && *namespace != release.namespace {
+        diagnostics.push(value_without_effect::client_certificates(namespace));
+    }
 }
 
 /// Pods mount the Secret that is named, or else the one that is made.

@@ -1,12 +1,25 @@
 //! What the chart's templates see.
 
 use super::driver;
-use super::{CHART, artifacts, certificates, configuration, containers, dashboard, environment, monitor, names, pod, services};
+use super::{CHART, artifacts, certificates, configuration, containers, dashboard, environment, loaded_plugins, monitor, names, pod, services, unread};
 use crate::charts::names as shared_names;
 use crate::charts::text::join;
 use crate::charts::{Derivation, labels};
+use crate::checks::values::invalid_value;
 use crate::diagnostic::Diagnostics;
-use crate::yaml::{Kind, Node, Origin};
+use crate::values::needed;
+use crate::yaml::{Kind, Node, Origin, Path};
+
+/// Reports a kind of controller for which the chart makes nothing: Falco would not run anywhere.
+fn check_controller(values: &Node, diagnostics: &mut Diagnostics) {
+    const KINDS: [&str; 2] = ["daemonset", "deployment"];
+    let path = ["controller", "kind"];
+    let kind = needed(values, &path, diagnostics);
+    if !kind.is_null() && !kind.as_text().is_some_and(|kind| KINDS.contains(&kind)) {
+        let path = Path::keys(path);
+        diagnostics.push_once(invalid_value::refused(&path, kind, &KINDS));
+    }
+}
 
 /// Everything that the templates may name.
 pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
@@ -16,6 +29,10 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
     let fullname = shared_names::fullname(input.values, release, CHART.name);
     let namespace = shared_names::namespace(input.values, release);
     let values = configuration::configured(input, driver, &fullname, diagnostics);
+    unread::check(input.values, diagnostics);
+    loaded_plugins::check(&values, diagnostics);
+    certificates::check_namespace(&values, &namespace, release, diagnostics);
+    check_controller(&values, diagnostics);
     let common = labels::common(&values, release, &CHART);
     let selector = labels::selector(&values, release, &CHART);
     let service_account = shared_names::service_account(&values, &fullname);

@@ -9,6 +9,7 @@ mod derive;
 mod driver;
 mod environment;
 mod lists;
+mod loaded_plugins;
 mod metadata;
 mod metrics;
 mod monitor;
@@ -19,6 +20,7 @@ mod services;
 mod sidekick;
 #[cfg(test)]
 mod tests;
+mod unread;
 mod values;
 mod without_effect;
 

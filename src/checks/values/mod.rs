@@ -5,6 +5,7 @@ pub mod invalid_value;
 pub mod misread_boolean;
 pub mod missing_value;
 pub mod unknown_value;
+pub mod plugin_without_artifact;
 pub mod unwritable_character;
 pub mod value_without_effect;
 pub mod wrong_type;
@@ -21,4 +22,5 @@ pub const CODES: &[&Code] = &[
     &value_without_effect::CODE,
     &deprecated_value::CODE,
     &unwritable_character::CODE,
+    &plugin_without_artifact::CODE,
 ];
