@@ -1,7 +1,7 @@
 //! What the chart's templates see.
 
 use super::driver;
-use super::{CHART, artifacts, certificates, configuration, containers, dashboard, environment, loaded_plugins, monitor, names, pod, services, unread};
+use super::{CHART, artifacts, certificates, configuration, containers, dashboard, environment, loaded_plugins, monitor, names, pod, services, subcharts, unread};
 use crate::charts::names as shared_names;
 use crate::charts::text::join;
 use crate::charts::{Derivation, labels};
@@ -29,6 +29,7 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
     let fullname = shared_names::fullname(input.values, release, CHART.name);
     let namespace = shared_names::namespace(input.values, release);
     let values = configuration::configured(input, driver, &fullname, diagnostics);
+    subcharts::check(input.values, diagnostics);
     unread::check(input.values, diagnostics);
     loaded_plugins::check(&values, diagnostics);
     certificates::check_namespace(&values, &namespace, release, diagnostics);

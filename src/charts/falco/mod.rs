@@ -18,6 +18,7 @@ mod plugins;
 mod pod;
 mod services;
 mod sidekick;
+mod subcharts;
 #[cfg(test)]
 mod tests;
 mod unread;

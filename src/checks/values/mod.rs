@@ -4,6 +4,7 @@ pub mod deprecated_value;
 pub mod invalid_value;
 pub mod misread_boolean;
 pub mod missing_value;
+pub mod subchart_missing;
 pub mod unknown_value;
 pub mod plugin_without_artifact;
 pub mod unwritable_character;
@@ -23,4 +24,5 @@ pub const CODES: &[&Code] = &[
     &deprecated_value::CODE,
     &unwritable_character::CODE,
     &plugin_without_artifact::CODE,
+    &subchart_missing::CODE,
 ];
