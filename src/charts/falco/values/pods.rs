@@ -90,13 +90,13 @@ section! {
         #[schemars(range(min = 0))]
         initial_delay_seconds: Option<i32> = Some(0),
         /// Seconds after which no answer counts as a failure.
-        #[schemars(range(min = 1))]
+        #[schemars(range(min = 0))]
         timeout_seconds: Option<i32> = Some(5),
         /// Seconds from one time to the next.
-        #[schemars(range(min = 1))]
+        #[schemars(range(min = 0))]
         period_seconds: Option<i32> = Some(15),
         /// How many failures in a row are taken seriously.
-        #[schemars(range(min = 1))]
+        #[schemars(range(min = 0))]
         failure_threshold: Option<i32> = Some(3),
     }
 }
