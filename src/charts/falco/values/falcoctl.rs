@@ -53,7 +53,7 @@ section! {
         /// Environment variables, as a list of Kubernetes' `EnvVar` or a text that makes one. Go templates in it are
         /// evaluated.
         env: Templated = Templated::default(),
-        /// ConfigMaps and Secrets that become environment variables, as a list of Kubernetes' `EnvFromSource` or a text
+        /// `ConfigMap`s and Secrets that become environment variables, as a list of Kubernetes' `EnvFromSource` or a text
         /// that makes one. Go templates in it are evaluated.
         env_from: Templated = Templated::default(),
         /// Arguments on falcoctl's command line.

@@ -63,7 +63,7 @@ section! {
         /// Security settings of the Falco container, as Kubernetes' `SecurityContext`. They take the place of those
         /// that follow from `driver`: a privileged container, or a few capabilities if `driver.modernEbpf.leastPrivileged`.
         container_security_context: Tested<Object> = Object::new(),
-        /// The `SecurityContextConstraints` of OpenShift.
+        /// The `SecurityContextConstraints` of `OpenShift`.
         scc: SecurityContextConstraints = SecurityContextConstraints::default(),
         /// Resources of the Falco container, as Kubernetes' `ResourceRequirements`.
         resources: Object = object(json!({

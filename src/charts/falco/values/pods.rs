@@ -58,13 +58,13 @@ section! {
     /// What Falco's pods may do in the Kubernetes API.
     Rbac {
         /// Whether to make the Role and its binding, by which the loader of driver `auto` writes its choice into
-        /// Falco's ConfigMap. There are none with other drivers.
+        /// Falco's `ConfigMap`. There are none with other drivers.
         create: Switch = true,
     }
 }
 
 section! {
-    /// The `SecurityContextConstraints` of OpenShift.
+    /// The `SecurityContextConstraints` of `OpenShift`.
     SecurityContextConstraints {
         /// Whether to make them, if the cluster has `security.openshift.io/v1`.
         create: Switch = true,
