@@ -179,7 +179,7 @@ impl From<u16> for Port {
 
 schema! { Port: { "type": "integer", "minimum": 1, "maximum": 65535 } }
 
-/// A port of a container: its number or its name.
+/// A port by its number or by its name.
 #[derive(Clone, Debug, Serialize)]
 #[serde(untagged)]
 pub enum TargetPort {
@@ -195,6 +195,12 @@ impl From<u16> for TargetPort {
     }
 }
 
+impl From<&str> for TargetPort {
+    fn from(name: &str) -> Self {
+        TargetPort::Name(name.to_owned())
+    }
+}
+
 schema! { TargetPort: { "type": ["integer", "string"], "minimum": 1, "maximum": 65535 } }
 
 /// A list of parts of Kubernetes objects in which Go templates are evaluated, or one text that makes the list.
@@ -202,7 +208,9 @@ schema! { TargetPort: { "type": ["integer", "string"], "minimum": 1, "maximum": 
 #[serde(transparent)]
 pub struct Templated(Vec<Object>);
 
-schema! { Templated: { "type": ["array", "string"], "items": { "type": "object" }, "x-use": "decides" } }
+schema! { Templated: {
+    "type": ["array", "string"], "items": { "type": "object" }, "x-use": "decides", "x-exact": true
+} }
 
 /// The value of an environment variable: numbers and booleans become the text that they print as.
 #[derive(Clone, Debug, Serialize)]

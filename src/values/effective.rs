@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use serde_json::Value;
 
 use super::merge::{Removed, with_defaults};
-use super::schema::declared;
+use super::schema::{declared, owner};
 use super::unwritable::as_written;
 use super::validate::validate;
 use crate::charts::Chart;
@@ -40,8 +40,9 @@ pub fn effective(
     values
 }
 
-/// Puts a declared value that was removed back as null. A whole section cannot be removed, unless the chart looks into
-/// it only if it is there.
+/// Puts a declared value that was removed back as null, but not in a section that goes into another program's
+/// configuration, where it is simply not there. A whole section cannot be removed, unless the chart looks into it only
+/// if it is there.
 fn restore(
     values: &mut Node,
     removed: Removed,
@@ -53,6 +54,9 @@ fn restore(
     let Some(declared) = declared(schema, &path.0) else {
         return;
     };
+    if owner(schema, &path.0).is_some() && declared["x-needed"] != true {
+        return;
+    }
     let value = if declared["x-removable"] == true {
         let section = path
             .find(defaults)

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use jsonschema::JsonType;
 use jsonschema::error::TypeKind;
+use jsonschema::{JsonType, JsonTypeSet};
 use serde_json::Value;
 
 use crate::yaml::{Kind, Node, Number, resolve, write};
@@ -16,6 +16,10 @@ pub enum Reading {
     Misread,
     /// It stays as it is: it is only printed into falco.yaml, and Falco will say what it thinks of it.
     Printed,
+    /// It stays as it is: it goes into the configuration of another program, which will say what it thinks of it.
+    Passed,
+    /// Nothing is wrong: the other program puts an environment variable there before it looks at the type.
+    Fine,
     /// It is read so.
     Taken(Kind),
     /// It is read so: as the empty value of the expected type.
@@ -23,7 +27,7 @@ pub enum Reading {
 }
 
 /// The expected type but null, and what to call it. Where there are several it is a text: what is declared so becomes
-/// one.
+/// one, if it has no other reading.
 pub fn wanted(kind: &TypeKind) -> (JsonType, &'static str) {
     let wanted = match kind {
         TypeKind::Single(single) => *single,
@@ -31,7 +35,7 @@ pub fn wanted(kind: &TypeKind) -> (JsonType, &'static str) {
             let mut kinds = set.iter().filter(|kind| *kind != JsonType::Null);
             match (kinds.next(), kinds.next()) {
                 (Some(only), None) => only,
-                _ => return (JsonType::String, "a text, number or boolean"),
+                _ => return (JsonType::String, several(*set)),
             }
         }
     };
@@ -47,6 +51,19 @@ pub fn wanted(kind: &TypeKind) -> (JsonType, &'static str) {
     (wanted, words)
 }
 
+/// What to call several types of which one is a text.
+fn several(set: JsonTypeSet) -> &'static str {
+    if set.contains(JsonType::Object) {
+        "a text or a map"
+    } else if set.contains(JsonType::Array) {
+        "a list or a text"
+    } else if set.contains(JsonType::Boolean) {
+        "a text, number or boolean"
+    } else {
+        "a number or a text"
+    }
+}
+
 /// What the chart does with a value: the schema's `x-use`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
@@ -58,6 +75,8 @@ pub enum Purpose {
     Traversed,
     /// It is only printed into falco.yaml: `printed`.
     Printed,
+    /// It goes into the configuration of another program as it is: `passed`.
+    Passed,
 }
 
 /// How the chart uses a value, which decides what a value of another type means.
@@ -67,6 +86,8 @@ pub struct Usage {
     pub purpose: Purpose,
     /// The schema's `x-exact`: the chart refuses numbers and booleans.
     pub exact: bool,
+    /// Whether upper and lower case count alike: so Falco reads what is printed, and other options with `x-any-case`.
+    pub any_case: bool,
 }
 
 impl Usage {
@@ -76,10 +97,14 @@ impl Usage {
             Some("decides") => Purpose::Decides,
             Some("traversed") => Purpose::Traversed,
             Some("printed") => Purpose::Printed,
+            Some("passed") => Purpose::Passed,
             _ => Purpose::Plain,
         };
-        let exact = schema["x-exact"] == true;
-        Usage { purpose, exact }
+        Usage {
+            purpose,
+            exact: schema["x-exact"] == true,
+            any_case: purpose == Purpose::Printed || schema["x-any-case"] == true,
+        }
     }
 }
 
@@ -90,7 +115,7 @@ fn empty(found: &Node, wanted: JsonType, purpose: Purpose) -> Option<Reading> {
         Purpose::Traversed => {
             matches!(found.kind, Kind::List(_) | Kind::Map(_)) && !found.is_true()
         }
-        Purpose::Plain | Purpose::Printed => false,
+        Purpose::Plain | Purpose::Printed | Purpose::Passed => false,
     };
     let kind = match wanted {
         JsonType::String => Kind::Text("".into()),
@@ -101,8 +126,21 @@ fn empty(found: &Node, wanted: JsonType, purpose: Purpose) -> Option<Reading> {
     is_empty.then_some(Reading::Empty(kind))
 }
 
+/// Whether another program puts an environment variable in the place of something in the value: Falco does so wherever
+/// its configuration has `${NAME}`.
+pub fn has_variable(found: &Node, usage: Usage) -> bool {
+    let in_text = |text: &str| text.contains("${");
+    usage.purpose == Purpose::Passed && found.as_text().is_some_and(in_text)
+}
+
 /// What `found` means where a value of type `wanted` belongs.
 pub fn read(found: &Node, wanted: JsonType, usage: Usage) -> Reading {
+    if has_variable(found, usage) && is_scalar(wanted) {
+        return Reading::Fine;
+    }
+    if usage.purpose == Purpose::Passed {
+        return Reading::Passed;
+    }
     if let Some(empty) = empty(found, wanted, usage.purpose) {
         return empty;
     }
@@ -150,7 +188,7 @@ fn whole_number(text: &str) -> Reading {
 
 fn boolean(found: &Kind, purpose: Purpose) -> Reading {
     match (found, purpose) {
-        (Kind::Text(text), Purpose::Printed) => match resolve(text) {
+        (Kind::Text(text), Purpose::Printed | Purpose::Plain) => match resolve(text) {
             boolean @ Kind::Bool(_) => Reading::Taken(boolean),
             _ => Reading::None,
         },
@@ -185,6 +223,8 @@ mod tests {
             Reading::None => json!("refused"),
             Reading::Misread => json!("misread"),
             Reading::Printed => json!("printed"),
+            Reading::Passed => json!("passed"),
+            Reading::Fine => json!("fine"),
             Reading::Taken(kind) | Reading::Empty(kind) => {
                 json!([crate::yaml::to_json(&Node::new(
                     kind,
@@ -233,6 +273,24 @@ mod tests {
     fn a_number_that_is_only_printed_stays_a_number() {
         assert_eq!(meaning(&json!(1), JsonType::String, "printed"), "printed");
         assert_eq!(meaning(&json!([1]), JsonType::String, "printed"), "refused");
+    }
+
+    #[test]
+    fn whatever_is_passed_on_stays_as_it_is() {
+        let wanted = [JsonType::Boolean, JsonType::Integer, JsonType::String];
+        for found in [json!("no"), json!("8765"), json!([1]), json!({}), json!("")] {
+            for wanted in wanted {
+                assert_eq!(meaning(&found, wanted, "passed"), "passed", "{found}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_environment_variable_of_falco_may_be_of_any_type_but_a_collection() {
+        let port = json!("${PORT}");
+        assert_eq!(meaning(&port, JsonType::Integer, "passed"), "fine");
+        assert_eq!(meaning(&port, JsonType::Array, "passed"), "passed");
+        assert_eq!(meaning(&port, JsonType::Integer, ""), "refused");
     }
 
     #[test]

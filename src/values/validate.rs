@@ -12,15 +12,27 @@ use jsonschema::paths::{Location, LocationSegment};
 use serde_json::{Value, json};
 
 use super::reading::{self, Purpose, Reading, Usage};
+use super::schema::{Owner, declared, owner};
 use super::similar;
 use crate::charts::Chart;
+use crate::checks::values::unknown_falco_option::{self, Proposal};
 use crate::checks::values::{invalid_value, misread_boolean, unknown_value, wrong_type};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Sources, Span};
 use crate::yaml::{Kind, Node, Path, Step, to_json};
 
 /// How many unknown keys of one map get a proposal. Where there are more, the whole map is a mistake.
 const PROPOSALS: usize = 1000;
+
+/// How many options are named where none is like an unknown one.
+const FEW: usize = 8;
+
+/// Whose a value is that goes into the configuration of another program from outside of its section.
+const FALCO: Owner<'_> = Owner {
+    name: "Falco",
+    file: "falco.yaml",
+    unknown: "where it does nothing",
+};
 
 /// The values as the chart is to take them: scalars of another type that have one reading are read so. Everything that
 /// is wrong goes into `diagnostics`.
@@ -116,10 +128,12 @@ impl Validation<'_> {
                 self.option(&path, found, options, usage);
             }
             ValidationErrorKind::Minimum { limit } => {
-                self.out_of_range(&path, found, &format!("at least {limit}"));
+                let usage = Usage::of(schema_of(self.touched, error.schema_path()));
+                self.out_of_range(&path, found, &format!("at least {limit}"), usage);
             }
             ValidationErrorKind::Maximum { limit } => {
-                self.out_of_range(&path, found, &format!("at most {limit}"));
+                let usage = Usage::of(schema_of(self.touched, error.schema_path()));
+                self.out_of_range(&path, found, &format!("at most {limit}"), usage);
             }
             _ => {
                 let refused =
@@ -138,12 +152,41 @@ impl Validation<'_> {
             unknown_value::of_other_version(&unknown, place, other, self.chart.version)
         } else {
             let similar = propose.then(|| similar::value(&unknown, self.schema));
-            unknown_value::unknown(&unknown, place, similar.flatten().as_ref())
+            let similar = similar.flatten();
+            match owner(self.schema, &unknown.0) {
+                Some(owner) => self.unknown_option(&unknown, place, owner, similar.as_ref()),
+                None => unknown_value::unknown(&unknown, place, similar.as_ref()),
+            }
         };
         self.diagnostics.push(diagnostic);
     }
 
-    /// A text that is none of the options. Falco takes upper and lower case alike, Kubernetes does not.
+    /// An option that its owner does not know. Where there are few others, they are named.
+    fn unknown_option(
+        &self,
+        path: &Path,
+        place: Option<Span>,
+        owner: Owner<'_>,
+        similar: Option<&Path>,
+    ) -> Diagnostic {
+        let siblings: Vec<&str> = path.0.split_last().map_or_else(Vec::new, |(_, parent)| {
+            let section = declared(self.schema, parent);
+            let options = section.and_then(|section| section["properties"].as_object());
+            options
+                .into_iter()
+                .flatten()
+                .map(|(name, _)| name.as_str())
+                .collect()
+        });
+        let proposal = match similar {
+            Some(similar) => Some(Proposal::Similar(similar)),
+            None if siblings.len() <= FEW => Some(Proposal::OneOf(&siblings)),
+            None => None,
+        };
+        unknown_falco_option::unknown(path, place, owner, proposal)
+    }
+
+    /// A text that is none of the options. Where Falco takes upper and lower case alike, Kubernetes does not.
     fn option(&mut self, path: &Path, found: &Node, options: &Value, usage: Usage) {
         let options = options.as_array().into_iter().flatten();
         let options: Vec<&str> = options.filter_map(Value::as_str).collect();
@@ -151,7 +194,8 @@ impl Validation<'_> {
             return;
         };
         let is_same = |option: &&str| option.eq_ignore_ascii_case(text);
-        if usage.purpose == Purpose::Printed && options.iter().any(is_same) {
+        let is_fine = usage.any_case && options.iter().any(is_same);
+        if is_fine || reading::has_variable(found, usage) {
             return;
         }
         let similar = similar::word(text, options.iter().copied());
@@ -159,9 +203,12 @@ impl Validation<'_> {
             .push(invalid_value::not_one_of(path, found, &options, similar));
     }
 
-    fn out_of_range(&mut self, path: &Path, found: &Node, bound: &str) {
-        self.diagnostics
-            .push(invalid_value::out_of_range(path, found, bound));
+    fn out_of_range(&mut self, path: &Path, found: &Node, bound: &str, usage: Usage) {
+        let diagnostic = match usage.purpose {
+            Purpose::Passed => invalid_value::passed_out_of_range(path, found, bound),
+            _ => invalid_value::out_of_range(path, found, bound),
+        };
+        self.diagnostics.push(diagnostic);
     }
 
     /// What a value of another type is taken for; nothing if it is refused. Says so where the user may not have meant
@@ -180,11 +227,17 @@ impl Validation<'_> {
         let (wanted, words) = reading::wanted(kind);
         let as_kind = |kind| Some(Node::new(kind, found.origin.clone()));
         let (diagnostic, read) = match reading::read(found, wanted, usage) {
-            Reading::None if usage.exact && is_number_or_boolean(found) => {
+            Reading::None if usage.exact && words == "a text" && is_number_or_boolean(found) => {
                 (wrong_type::not_a_text(path, found, self.sources), None)
             }
             Reading::None => (wrong_type::refused(path, found, words, self.sources), None),
             Reading::Misread => (misread_boolean::misread(path, found), None),
+            Reading::Fine => return Some(found.clone()),
+            Reading::Passed => {
+                let owner = owner(self.schema, &path.0).unwrap_or(FALCO);
+                let passed = wrong_type::passed(path, found, words, owner);
+                (passed, Some(found.clone()))
+            }
             Reading::Printed => (
                 wrong_type::printed(path, found, words, self.sources),
                 Some(found.clone()),

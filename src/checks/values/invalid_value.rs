@@ -43,6 +43,12 @@ pub fn refused(path: &Path, found: &Node, options: &[&str]) -> Diagnostic {
         .label("the chart refuses it")
 }
 
+/// The number at `path` is too small or too large for the program that reads it, and goes there as it is.
+#[must_use]
+pub fn passed_out_of_range(path: &Path, found: &Node, bound: &str) -> Diagnostic {
+    out_of_range(path, found, bound).severity(Severity::Warning)
+}
+
 /// The number at `path` is too small or too large.
 #[must_use]
 pub fn out_of_range(path: &Path, found: &Node, bound: &str) -> Diagnostic {

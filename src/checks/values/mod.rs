@@ -5,6 +5,7 @@ pub mod invalid_value;
 pub mod misread_boolean;
 pub mod missing_value;
 pub mod subchart_missing;
+pub mod unknown_falco_option;
 pub mod unknown_value;
 pub mod plugin_without_artifact;
 pub mod unwritable_character;
@@ -16,6 +17,7 @@ use crate::diagnostic::Code;
 /// The codes of this group.
 pub const CODES: &[&Code] = &[
     &unknown_value::CODE,
+    &unknown_falco_option::CODE,
     &wrong_type::CODE,
     &misread_boolean::CODE,
     &invalid_value::CODE,

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Sources;
+use crate::values::schema::Owner;
 use crate::yaml::{Kind, Node, Path, Step};
 
 /// A value of another type than the chart expects.
@@ -97,6 +98,30 @@ pub fn printed(path: &Path, found: &Node, expected: &str, sources: &Sources) -> 
     refused(path, found, expected, sources)
         .severity(Severity::Warning)
         .label("goes into falco.yaml as it is")
+}
+
+/// The value at `path` is of another type than the program expects that reads it, and goes there as it is.
+#[must_use]
+pub fn passed(path: &Path, found: &Node, expected: &str, owner: Owner<'_>) -> Diagnostic {
+    let Owner { name, file, .. } = owner;
+    let message = format!(
+        "`{path}` is {}, and {name} expects {expected}",
+        found.describe()
+    );
+    let help = match (found.as_text(), expected) {
+        (Some(_), "a boolean" | "a number" | "a whole number") => "write it without quotes",
+        (None, "a text") if is_number_or_boolean(found) => "write it in quotes",
+        _ => "write it as the type that is expected",
+    };
+    Diagnostic::new(&CODE, message)
+        .severity(Severity::Warning)
+        .at(found.origin.span())
+        .label(format!("goes into {file} as it is"))
+        .help(help)
+}
+
+fn is_number_or_boolean(node: &Node) -> bool {
+    matches!(node.kind, Kind::Number(_) | Kind::Bool(_))
 }
 
 /// A values file holds something else than a map.

@@ -7,7 +7,7 @@ section! {
     /// Certificates and keys of Falco's webserver and of its client for `falco.http_output`.
     Certificates {
         /// Secret that holds them already, as `server.key`, `server.crt`, `ca.crt` and `falco.pem` (key and certificate
-        /// in one). It is mounted at /etc/falco/certs; then no Secret is made of `server` and `ca`.
+        /// in one). It is mounted at /etc/falco/certs in the place of one made of `server`.
         existing_secret: Tested<String> = "",
         /// What the webserver shows to its clients. A Secret is made of it if `key`, `crt` and `ca.crt` are set.
         server: Pair = Pair::default(),

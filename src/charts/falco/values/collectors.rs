@@ -1,6 +1,6 @@
 //! Values of what adds metadata of containers and Kubernetes objects to events.
 
-use crate::charts::kinds::{Passed, Switch, Tested};
+use crate::charts::kinds::{Passed, Switch, TargetPort, Tested, Traversed};
 use crate::section;
 
 section! {
@@ -33,7 +33,11 @@ section! {
         #[schemars(extend("items" = {"type": "string", "x-use": "passed", "enum": ["create", "start"]}))]
         hooks: Passed<Vec<String>> = vec!["create".to_owned()],
         /// The engines, and the sockets on the node at which they answer. The chart mounts the sockets.
-        #[schemars(extend("x-owner" = {"name": "the container plugin", "file": "the plugin's configuration"}))]
+        #[schemars(extend("x-owner" = {
+            "name": "the container plugin",
+            "file": "the plugin's configuration",
+            "unknown": "which the plugin then refuses",
+        }))]
         engines: Engines = Engines::default(),
     }
 }
@@ -42,13 +46,13 @@ section! {
     /// The container engines.
     snake_case Engines {
         /// Docker.
-        docker: Engine = Engine::at(&["/var/run/docker.sock"]),
+        docker: EngineWithSockets = EngineWithSockets::at(&["/var/run/docker.sock"]),
         /// Podman.
-        podman: Engine = Engine::at(&["/run/podman/podman.sock"]),
+        podman: EngineWithSockets = EngineWithSockets::at(&["/run/podman/podman.sock"]),
         /// containerd.
-        containerd: Engine = Engine::at(&["/run/host-containerd/containerd.sock"]),
+        containerd: EngineWithSockets = EngineWithSockets::at(&["/run/host-containerd/containerd.sock"]),
         /// Runtimes that speak Kubernetes' CRI: containerd, CRI-O and that of k3s.
-        cri: Engine = Engine::at(&[
+        cri: EngineWithSockets = EngineWithSockets::at(&[
             "/run/containerd/containerd.sock",
             "/run/crio/crio.sock",
             "/run/k3s/containerd/containerd.sock",
@@ -60,27 +64,56 @@ section! {
         libvirt_lxc: Engine = Engine::default(),
         /// BOSH Process Manager.
         bpm: Engine = Engine::default(),
+        /// One container that takes the place of all engines: whatever happens, happens in it.
+        #[serde(rename = "static", skip_serializing_if = "Option::is_none")]
+        fixed: Option<Passed<StaticEngine>> = None::<Passed<StaticEngine>>,
     }
 }
 
 section! {
-    /// A container engine.
-    Engine {
+    /// A container engine that answers at sockets.
+    EngineWithSockets {
         /// Whether the plugin looks for containers of this engine.
         enabled: Switch = true,
         /// Paths of the engine's sockets on the node.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        sockets: Option<Vec<String>> = None::<Vec<String>>,
+        sockets: Traversed<Vec<String>> = Vec::<String>::new(),
     }
 }
 
-impl Engine {
+impl EngineWithSockets {
     /// An engine that answers at these sockets.
     fn at(sockets: &[&str]) -> Self {
-        Engine {
-            sockets: Some(sockets.iter().map(ToString::to_string).collect()),
-            ..Engine::default()
+        let sockets: Vec<String> = sockets.iter().map(ToString::to_string).collect();
+        EngineWithSockets {
+            sockets: sockets.into(),
+            ..EngineWithSockets::default()
         }
+    }
+}
+
+section! {
+    /// A container engine that is recognised by the control groups of its containers.
+    Engine {
+        /// Whether the plugin looks for containers of this engine.
+        enabled: Switch = true,
+    }
+}
+
+section! {
+    /// A container that is given and not found.
+    snake_case StaticEngine {
+        /// Whether it is there.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        enabled: Option<Passed<bool>> = None::<Passed<bool>>,
+        /// ID of the container.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        container_id: Option<Passed<String>> = None::<Passed<String>>,
+        /// Name of the container.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        container_name: Option<Passed<String>> = None::<Passed<String>>,
+        /// Image of the container.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        container_image: Option<Passed<String>> = None::<Passed<String>>,
     }
 }
 
@@ -96,7 +129,7 @@ section! {
         /// Host name of the k8s-metacollector; that of the subchart's Service if it is empty.
         collector_hostname: Tested<String> = "",
         /// Port of the k8s-metacollector; the port `broker-grpc` of the subchart's Service if it is empty.
-        collector_port: Tested<String> = "",
+        collector_port: Tested<TargetPort> = TargetPort::from(""),
         /// The least important messages of the plugin that Falco's log holds.
         #[schemars(extend("enum" = ["trace", "debug", "info", "warning", "error", "critical"]))]
         verbosity: Passed<String> = "info",

@@ -14,11 +14,11 @@ section! {
         /// number of them, for plugins that read events from elsewhere.
         #[schemars(extend("enum" = ["daemonset", "deployment"]))]
         kind: Exact<String> = "daemonset",
-        /// Annotations of the DaemonSet or Deployment.
+        /// Annotations of the `DaemonSet` or Deployment.
         annotations: Tested<BTreeMap<String, String>> = BTreeMap::<String, String>::new(),
-        /// Labels of the DaemonSet or Deployment, besides the chart's own.
+        /// Labels of the `DaemonSet` or Deployment, besides the chart's own.
         labels: Tested<BTreeMap<String, String>> = BTreeMap::<String, String>::new(),
-        /// What only a DaemonSet has.
+        /// What only a `DaemonSet` has.
         daemonset: DaemonSet = DaemonSet::default(),
         /// What only a Deployment has.
         deployment: Deployment = Deployment::default(),
@@ -26,7 +26,7 @@ section! {
 }
 
 section! {
-    /// What only a DaemonSet has.
+    /// What only a `DaemonSet` has.
     DaemonSet {
         /// How pods are replaced, as Kubernetes' `DaemonSetUpdateStrategy`.
         update_strategy: Tested<Object> = object(json!({"type": "RollingUpdate"})),

@@ -24,7 +24,9 @@ section! {
         extra_output: Option<Passed<String>> = None::<Passed<String>>,
         /// Fields added to JSON alerts: a field, or a map of a name and what stands there.
         #[schemars(extend("items" = {
-            "type": ["string", "object"], "additionalProperties": {"type": "string", "x-use": "passed"}, "x-use": "passed"
+            "type": ["string", "object"],
+            "additionalProperties": {"type": "string", "x-use": "passed"},
+            "x-use": "passed"
         }))]
         #[serde(skip_serializing_if = "Option::is_none")]
         extra_fields: Option<Passed<Vec<BTreeMap<String, String>>>> = None::<Passed<Vec<BTreeMap<String, String>>>>,

@@ -42,7 +42,7 @@ section! {
         /// Whether buffers of system calls are printed in Base64, which keeps what cannot be printed.
         buffer_format_base64: Passed<bool> = false,
         /// Rules of a lower priority are not loaded.
-        #[schemars(extend("enum" = [
+        #[schemars(extend("x-any-case" = true, "enum" = [
             "emergency", "alert", "critical", "error", "warning", "notice", "informational", "info", "debug"
         ]))]
         priority: Passed<String> = "debug",
@@ -60,7 +60,7 @@ section! {
         /// Whether alerts are buffered on their way out.
         buffered_outputs: Passed<bool> = false,
         /// Which rules raise an alert if several match an event: the `first` of them, or `all`.
-        #[schemars(extend("enum" = ["first", "all"]))]
+        #[schemars(extend("x-any-case" = true, "enum" = ["first", "all"]))]
         rule_matching: Passed<String> = "first",
         /// The queue of alerts on their way out.
         outputs_queue: Passed<OutputsQueue> = OutputsQueue::default(),

@@ -1,7 +1,7 @@
 //! Values of falcoctl, which fetches rules and plugins.
 
 use super::falcoctl_yaml::FalcoctlYaml;
-use crate::charts::kinds::{Exact, Object, Switch, Templated, Tested};
+use crate::charts::kinds::{Object, Switch, Templated, Tested};
 use crate::section;
 
 section! {
@@ -13,7 +13,9 @@ section! {
         artifact: Artifact = Artifact::default(),
         /// falcoctl's own configuration, which becomes falcoctl.yaml. The chart adds the plugins of `collectors` to
         /// `artifact.install.refs` and `artifact.allowedTypes`.
-        #[schemars(extend("x-owner" = {"name": "falcoctl 0.13", "file": "falcoctl.yaml"}))]
+        #[schemars(extend("x-owner" = {
+            "name": "falcoctl 0.13", "file": "falcoctl.yaml", "unknown": "where it does nothing"
+        }))]
         config: FalcoctlYaml = FalcoctlYaml::default(),
     }
 }
@@ -25,11 +27,11 @@ section! {
         #[schemars(extend("enum" = ["Always", "IfNotPresent", "Never"]))]
         pull_policy: Option<String> = Some("IfNotPresent".to_owned()),
         /// Registry to pull from.
-        registry: Exact<String> = "docker.io",
+        registry: String = "docker.io",
         /// Repository in the registry.
-        repository: Exact<String> = "falcosecurity/falcoctl",
+        repository: String = "falcosecurity/falcoctl",
         /// Tag of the image, which is falcoctl's version.
-        tag: Exact<String> = "0.13.0",
+        tag: String = "0.13.0",
     }
 }
 
@@ -51,7 +53,7 @@ section! {
         /// Environment variables, as a list of Kubernetes' `EnvVar` or a text that makes one. Go templates in it are
         /// evaluated.
         env: Templated = Templated::default(),
-        /// ConfigMaps and Secrets that become environment variables, as a list of Kubernetes' `EnvFromSource` or a text
+        /// `ConfigMap`s and Secrets that become environment variables, as a list of Kubernetes' `EnvFromSource` or a text
         /// that makes one. Go templates in it are evaluated.
         env_from: Templated = Templated::default(),
         /// Arguments on falcoctl's command line.

@@ -1,18 +1,22 @@
-//! Values that become falcoctl's configuration file.
+//! Values that become falcoctl's configuration file: names, types and meanings are those of falcoctl 0.13.
 
-use crate::charts::kinds::{Exact, Passed};
+use crate::charts::kinds::{Exact, Passed, Secret};
 use crate::section;
 
 section! {
     /// falcoctl's own configuration.
     FalcoctlYaml {
         /// Indexes in which falcoctl looks up where an artifact of a plain name is.
-        indexes: Passed<Vec<Passed<Index>>> = vec![Passed::from(Index {
-            name: Passed::from("falcosecurity"),
-            url: Passed::from("https://falcosecurity.github.io/falcoctl/index.yaml"),
-        })],
+        indexes: Passed<Vec<Passed<Index>>> = vec![Passed::from(Index::falcosecurity())],
         /// How artifacts are installed and kept up to date.
+        #[schemars(extend("x-needed" = true))]
         artifact: Artifact = Artifact::default(),
+        /// Which driver falcoctl installs. The loader's own settings take its place.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        driver: Option<Passed<Driver>> = None::<Passed<Driver>>,
+        /// How falcoctl logs in to OCI registries.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        registry: Option<Passed<Registry>> = None::<Passed<Registry>>,
     }
 }
 
@@ -20,9 +24,27 @@ section! {
     /// An index of artifacts.
     Index {
         /// Name of the index.
-        name: Passed<String> = "",
+        #[serde(skip_serializing_if = "Option::is_none")]
+        name: Option<Passed<String>> = None::<Passed<String>>,
         /// URL of the index.
-        url: Passed<String> = "",
+        #[serde(skip_serializing_if = "Option::is_none")]
+        url: Option<Passed<String>> = None::<Passed<String>>,
+        /// How the index is fetched; that follows from the URL if it is not set.
+        #[schemars(extend("enum" = ["https", "gcs", "file", "s3", ""]))]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        backend: Option<Passed<String>> = None::<Passed<String>>,
+    }
+}
+
+impl Index {
+    /// The index of Falco's own rules and plugins.
+    fn falcosecurity() -> Self {
+        let url = "https://falcosecurity.github.io/falcoctl/index.yaml";
+        Index {
+            name: Some(Passed::from("falcosecurity")),
+            url: Some(Passed::from(url)),
+            backend: None,
+        }
     }
 }
 
@@ -33,9 +55,14 @@ section! {
         #[schemars(extend("items" = {"type": "string", "x-exact": true, "enum": ["rulesfile", "plugin", "asset"]}))]
         allowed_types: Vec<Exact<String>> = ["rulesfile", "plugin"].map(Exact::from).to_vec(),
         /// What the init container installs.
+        #[schemars(extend("x-needed" = true))]
         install: Install = Install::default(),
         /// What the sidecar keeps up to date.
+        #[schemars(extend("x-needed" = true))]
         follow: Follow = Follow::default(),
+        /// Whether artifacts may be installed whose signatures are not verified.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        no_verify: Option<Passed<bool>> = None::<Passed<bool>>,
     }
 }
 
@@ -50,8 +77,11 @@ section! {
         rulesfiles_dir: String = "/rulesfiles",
         /// Folder in the container for plugins. It is a volume that Falco shares.
         plugins_dir: String = "/plugins",
-        /// Folder in the container in which falcoctl notes what is installed.
+        /// Folder in the container in which falcoctl notes what is installed. It is a volume that the sidecar shares.
         state_dir: String = "/artifactstate",
+        /// Folder in the container for artifacts of type `asset`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        assets_dir: Option<Passed<String>> = None::<Passed<String>>,
     }
 }
 
@@ -61,7 +91,7 @@ section! {
         /// Artifacts to keep up to date: a name with a version, such as `falco-rules:5`, or a reference in an OCI
         /// registry.
         refs: Passed<Vec<Passed<String>>> = vec![Passed::from("falco-rules:5")],
-        /// Time between two looks for new versions, such as `168h`.
+        /// Time between two looks for new versions, such as `168h`. `cron` may say it instead.
         every: Passed<String> = "168h",
         /// URL at which Falco tells its version. What does not fit that version is not installed.
         falcoversions: Passed<String> = "http://localhost:8765/versions",
@@ -69,7 +99,122 @@ section! {
         rulesfiles_dir: String = "/rulesfiles",
         /// Folder in the container for plugins. It is a volume that Falco shares.
         plugins_dir: String = "/plugins",
-        /// Folder in the container in which falcoctl notes what is installed.
+        /// Folder in the container in which falcoctl notes what is installed. It is a volume that the init container
+        /// shares.
         state_dir: String = "/artifactstate",
+        /// When to look for new versions, in the form of cron, such as `0 3 * * *`. `every` must be null for that.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        cron: Option<Passed<String>> = None::<Passed<String>>,
+        /// Whether the first look comes at once (`immediate`), after a random time (`jitter`), or when its turn comes
+        /// (`skip`).
+        #[schemars(extend("enum" = ["skip", "jitter", "immediate"]))]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        startup_behavior: Option<Passed<String>> = None::<Passed<String>>,
+        /// Folder in the container for artifacts of type `asset`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        assets_dir: Option<Passed<String>> = None::<Passed<String>>,
+        /// Folder in the container for files that are being fetched.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        tmp_dir: Option<Passed<String>> = None::<Passed<String>>,
+    }
+}
+
+section! {
+    /// Which driver falcoctl installs.
+    Driver {
+        /// The kinds of drivers, the first that fits the node.
+        #[schemars(extend("items" = {"type": "string", "x-use": "passed", "enum": ["kmod", "modern_ebpf"]}))]
+        #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+        kinds: Option<Passed<Vec<String>>> = None::<Passed<Vec<String>>>,
+        /// Name of the driver.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        name: Option<Passed<String>> = None::<Passed<String>>,
+        /// URLs below which drivers are looked for.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        repos: Option<Passed<Vec<Passed<String>>>> = None::<Passed<Vec<Passed<String>>>>,
+        /// Version of the driver.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        version: Option<Passed<String>> = None::<Passed<String>>,
+        /// Folder in the container at which the root folder of the node is mounted.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        host_root: Option<Passed<String>> = None::<Passed<String>>,
+    }
+}
+
+section! {
+    /// How falcoctl logs in to OCI registries.
+    Registry {
+        /// Where credentials are stored.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        creds: Option<Passed<Credentials>> = None::<Passed<Credentials>>,
+        /// Credentials by registry.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        auth: Option<Passed<Auth>> = None::<Passed<Auth>>,
+    }
+}
+
+section! {
+    /// Where credentials are stored.
+    Credentials {
+        /// Path of the file in the container, in the form of Docker's `config.json`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        config: Option<Passed<String>> = None::<Passed<String>>,
+    }
+}
+
+section! {
+    /// Credentials by registry.
+    Auth {
+        /// Registries that take a user name and a password.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        basic: Option<Passed<Vec<Passed<BasicAuth>>>> = None::<Passed<Vec<Passed<BasicAuth>>>>,
+        /// Registries that take OAuth 2.0 client credentials.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        oauth: Option<Passed<Vec<Passed<OauthAuth>>>> = None::<Passed<Vec<Passed<OauthAuth>>>>,
+        /// Registries that take the credentials which Google Cloud gives to the pod.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        gcp: Option<Passed<Vec<Passed<GcpAuth>>>> = None::<Passed<Vec<Passed<GcpAuth>>>>,
+    }
+}
+
+section! {
+    /// A registry that takes a user name and a password.
+    BasicAuth {
+        /// Host of the registry.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        registry: Option<Passed<String>> = None::<Passed<String>>,
+        /// Name of the user.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        user: Option<Passed<String>> = None::<Passed<String>>,
+        /// Password of the user.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        password: Option<Passed<Secret>> = None::<Passed<Secret>>,
+    }
+}
+
+section! {
+    /// A registry that takes OAuth 2.0 client credentials.
+    OauthAuth {
+        /// Host of the registry.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        registry: Option<Passed<String>> = None::<Passed<String>>,
+        /// Secret of the client.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        client_secret: Option<Passed<Secret>> = None::<Passed<Secret>>,
+        /// ID of the client.
+        #[serde(rename = "clientID", skip_serializing_if = "Option::is_none")]
+        client_id: Option<Passed<String>> = None::<Passed<String>>,
+        /// URL that gives tokens.
+        #[serde(rename = "tokenURL", skip_serializing_if = "Option::is_none")]
+        token_url: Option<Passed<String>> = None::<Passed<String>>,
+    }
+}
+
+section! {
+    /// A registry that takes the credentials which Google Cloud gives to the pod.
+    GcpAuth {
+        /// Host of the registry.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        registry: Option<Passed<String>> = None::<Passed<String>>,
     }
 }

@@ -25,7 +25,7 @@ section! {
         /// Whether to count the events of the kernel, and those that were dropped.
         kernel_event_counters_enabled: Passed<bool> = true,
         /// Whether to measure how often each eBPF program runs, and how long. Only with `modern_ebpf`, and if
-        /// /proc/sys/kernel/bpf_stats_enabled is set on the node.
+        /// `/proc/sys/kernel/bpf_stats_enabled` is set on the node.
         libbpf_stats_enabled: Passed<bool> = true,
         /// Whether plugins add metrics of their own.
         plugins_metrics_enabled: Passed<bool> = true,
@@ -132,23 +132,23 @@ section! {
 section! {
     /// Dashboards for Grafana.
     Grafana {
-        /// Dashboards that Grafana's sidecar loads from ConfigMaps.
+        /// Dashboards that Grafana's sidecar loads from `ConfigMap`s.
         dashboards: Dashboards = Dashboards::default(),
     }
 }
 
 section! {
-    /// Dashboards that Grafana's sidecar loads from ConfigMaps.
+    /// Dashboards that Grafana's sidecar loads from `ConfigMap`s.
     Dashboards {
         /// Whether to make them.
         enabled: Switch = false,
-        /// The ConfigMaps that hold them.
+        /// The `ConfigMap`s that hold them.
         config_maps: ConfigMaps = ConfigMaps::default(),
     }
 }
 
 section! {
-    /// The ConfigMaps that hold dashboards.
+    /// The `ConfigMap`s that hold dashboards.
     ConfigMaps {
         /// The dashboard of Falco's metrics.
         falco: Dashboard = Dashboard::default(),
@@ -158,9 +158,9 @@ section! {
 section! {
     /// A dashboard.
     Dashboard {
-        /// Name of the ConfigMap.
+        /// Name of the `ConfigMap`.
         name: String = "falco-grafana-dashboard",
-        /// Namespace of the ConfigMap, if it is not that of the other objects.
+        /// Namespace of the `ConfigMap`, if it is not that of the other objects.
         namespace: Tested<String> = "",
         /// Folder in Grafana that holds the dashboard.
         folder: Tested<String> = "",

@@ -13,12 +13,14 @@ mod falcoctl_yaml;
 mod metrics;
 mod pods;
 mod subcharts;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use crate::charts::kinds::{Exact, Object, Printed, Switch, Tested, Traversed, object};
+use crate::charts::kinds::{Exact, Object, Switch, Tested, Traversed, object};
 use crate::section;
 
 use certificates::Certificates;
@@ -61,7 +63,7 @@ section! {
         /// Security settings of the Falco container, as Kubernetes' `SecurityContext`. They take the place of those
         /// that follow from `driver`: a privileged container, or a few capabilities if `driver.modernEbpf.leastPrivileged`.
         container_security_context: Tested<Object> = Object::new(),
-        /// The `SecurityContextConstraints` of OpenShift.
+        /// The `SecurityContextConstraints` of `OpenShift`.
         scc: SecurityContextConstraints = SecurityContextConstraints::default(),
         /// Resources of the Falco container, as Kubernetes' `ResourceRequirements`.
         resources: Object = object(json!({
@@ -80,7 +82,7 @@ section! {
         /// How the kubelet finds out whether Falco works. There are no probes unless `falco.webserver.enabled`.
         health_checks: HealthChecks = HealthChecks::default(),
         /// Whether the Falco container gets a terminal, so that alerts appear in the pod's log without delay.
-        tty: Printed<bool> = false,
+        tty: bool = false,
         /// The object that runs the pods.
         controller: Controller = Controller::default(),
         /// Services that lead to Falco's pods, such as for a plugin that listens: each has a `name`, which is put behind
@@ -106,13 +108,16 @@ section! {
         /// Rules of your own: a file name, and the text of the file. Falco loads them from /etc/falco/rules.d.
         custom_rules: Tested<BTreeMap<String, Exact<String>>> = BTreeMap::<String, Exact<String>>::new(),
         /// Falcosidekick, which carries alerts to other systems.
+        #[schemars(extend("x-removable" = true))]
         falcosidekick: Falcosidekick = Falcosidekick::default(),
         /// Reactions to alerts by Falco Talon.
+        #[schemars(extend("x-removable" = true))]
         response_actions: ResponseActions = ResponseActions::default(),
         /// Values of the subchart falco-talon, which `responseActions.enabled` switches on.
         #[serde(rename = "falco-talon")]
         falco_talon: Object = Object::new(),
         /// Values of the subchart k8s-metacollector, which `collectors.kubernetes.enabled` switches on.
+        #[schemars(extend("x-removable" = true))]
         #[serde(rename = "k8s-metacollector")]
         k8s_metacollector: K8sMetacollector = K8sMetacollector::default(),
         /// falcoctl, which fetches rules and plugins.
@@ -123,7 +128,9 @@ section! {
         grafana: Grafana = Grafana::default(),
         /// Falco's own configuration, which becomes falco.yaml. The chart adds `engine` by `driver`, `metrics` by
         /// `metrics`, and the plugins of `collectors`.
-        #[schemars(extend("x-owner" = {"name": "Falco 0.44", "file": "falco.yaml"}))]
+        #[schemars(extend("x-owner" = {
+            "name": "Falco 0.44", "file": "falco.yaml", "unknown": "where it does nothing"
+        }))]
         falco: Falco = Falco::default(),
         /// Settings shared with a parent chart and the subcharts. This chart reads none.
         global: Object = Object::new(),

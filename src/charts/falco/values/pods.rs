@@ -58,13 +58,13 @@ section! {
     /// What Falco's pods may do in the Kubernetes API.
     Rbac {
         /// Whether to make the Role and its binding, by which the loader of driver `auto` writes its choice into
-        /// Falco's ConfigMap. There are none with other drivers.
+        /// Falco's `ConfigMap`. There are none with other drivers.
         create: Switch = true,
     }
 }
 
 section! {
-    /// The `SecurityContextConstraints` of OpenShift.
+    /// The `SecurityContextConstraints` of `OpenShift`.
     SecurityContextConstraints {
         /// Whether to make them, if the cluster has `security.openshift.io/v1`.
         create: Switch = true,
@@ -90,13 +90,13 @@ section! {
         #[schemars(range(min = 0))]
         initial_delay_seconds: Option<i32> = Some(0),
         /// Seconds after which no answer counts as a failure.
-        #[schemars(range(min = 1))]
+        #[schemars(range(min = 0))]
         timeout_seconds: Option<i32> = Some(5),
         /// Seconds from one time to the next.
-        #[schemars(range(min = 1))]
+        #[schemars(range(min = 0))]
         period_seconds: Option<i32> = Some(15),
         /// How many failures in a row are taken seriously.
-        #[schemars(range(min = 1))]
+        #[schemars(range(min = 0))]
         failure_threshold: Option<i32> = Some(3),
     }
 }

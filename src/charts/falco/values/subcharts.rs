@@ -12,9 +12,9 @@ section! {
         fullfqdn: Switch = false,
         /// Does nothing here: the chart reads `listenport`.
         listen_port: Tested<String> = "",
-        /// Port of the Service at which Falco calls it, as a text; `2801` if it is not set.
+        /// Port of the Service at which Falco calls it, `2801` if it is not set.
         #[serde(rename = "listenport", skip_serializing_if = "Option::is_none")]
-        called_port: Option<Exact<Tested<String>>> = None::<Exact<Tested<String>>>,
+        called_port: Option<Tested<String>> = None::<Tested<String>>,
     }
 }
 
@@ -36,6 +36,7 @@ section! {
         /// Namespace of its objects, if it is not that of the release.
         namespace_override: Tested<String> = "",
         /// Its Service.
+        #[schemars(extend("x-removable" = true))]
         service: MetacollectorService = MetacollectorService::default(),
     }
 }
@@ -44,6 +45,7 @@ section! {
     /// The Service of the collector.
     open MetacollectorService {
         /// Ports of the Service.
+        #[schemars(extend("x-removable" = true))]
         ports: MetacollectorPorts = MetacollectorPorts::default(),
     }
 }
@@ -52,6 +54,7 @@ section! {
     /// Ports of the collector's Service.
     open MetacollectorPorts {
         /// The port at which the k8smeta plugin asks for metadata.
+        #[schemars(extend("x-removable" = true))]
         #[serde(rename = "broker-grpc")]
         broker_grpc: BrokerPort = BrokerPort::default(),
     }
