@@ -129,16 +129,22 @@ impl Validation<'_> {
         }
     }
 
-    /// A key of the map at `path` that the chart does not know: one of its other versions, or a misspelled one.
+    /// A key of the map at `path` that the chart does not know: one of its other versions, or a misspelled one. Those
+    /// that it refuses have been reported.
     fn unknown(&mut self, path: &Path, map: &Node, key: &str, propose: bool) {
         let unknown = path.join(Step::Key(key.into()));
         let entry = map.as_map().and_then(|map| map.get(key));
         let place = entry.and_then(|entry| entry.key.span());
-        let diagnostic = if let Some(other) = self.chart.other_key(&unknown) {
-            unknown_value::of_other_version(&unknown, place, other, self.chart.version)
-        } else {
-            let similar = propose.then(|| similar::value(&unknown, self.schema));
-            unknown_value::unknown(&unknown, place, similar.flatten().as_ref())
+        let diagnostic = match self.chart.other_key(&unknown) {
+            Some(other) if other.is_refused() => return,
+            Some(other) => {
+                unknown_value::of_other_version(&unknown, place, other, self.chart.version)
+            }
+            None => {
+                let given = entry.filter(|_| propose).map(|entry| &entry.value);
+                let similar = given.and_then(|given| similar::value(&unknown, given, self.schema));
+                unknown_value::unknown(&unknown, place, similar.as_ref())
+            }
         };
         self.diagnostics.push(diagnostic);
     }
@@ -151,7 +157,8 @@ impl Validation<'_> {
             return;
         };
         let is_same = |option: &&str| option.eq_ignore_ascii_case(text);
-        if usage.purpose == Purpose::Printed && options.iter().any(is_same) {
+        let is_taken = usage.purpose == Purpose::Printed && options.iter().any(is_same);
+        if is_taken || is_broken(found, &self.broken) {
             return;
         }
         let similar = similar::word(text, options.iter().copied());

@@ -3,6 +3,7 @@
 pub mod invalid_value;
 pub mod misread_boolean;
 pub mod missing_value;
+pub mod removed_value;
 pub mod unknown_value;
 pub mod value_without_effect;
 pub mod wrong_type;
@@ -12,6 +13,7 @@ use crate::diagnostic::Code;
 /// The codes of this group.
 pub const CODES: &[&Code] = &[
     &unknown_value::CODE,
+    &removed_value::CODE,
     &wrong_type::CODE,
     &misread_boolean::CODE,
     &invalid_value::CODE,
