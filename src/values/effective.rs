@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 use serde_json::Value;
 
 use super::merge::{Removed, with_defaults};
+use super::refused;
 use super::schema::{declared, owner};
 use super::unwritable::as_written;
 use super::validate::validate;
@@ -26,6 +27,7 @@ pub fn effective(
     if user.is_null() {
         return defaults;
     }
+    refused::report(user, chart, diagnostics);
     let schema: Value = serde_json::from_str(chart.schema_text).unwrap_or_default();
     let validated = validate(user, &schema, chart, sources, diagnostics);
     let written = match chart.writes_as_helm {

@@ -8,6 +8,7 @@ pub mod file;
 pub mod inputs;
 pub mod merge;
 mod reading;
+mod refused;
 pub mod schema;
 pub mod set;
 pub mod similar;

@@ -8,6 +8,7 @@ mod dashboard;
 mod derive;
 mod driver;
 mod environment;
+mod former_keys;
 mod lists;
 mod loaded_plugins;
 mod metadata;
@@ -54,6 +55,7 @@ pub static CHART: Chart = Chart {
             text: include_str!("../../../templates/falco/profiles/syscall-k8saudit.yaml"),
         },
     ],
-    other_keys: &[],
+    other_keys: former_keys::FORMER_KEYS,
+    other_values: former_keys::FORMER_VALUES,
     derive: derive::derive,
 };

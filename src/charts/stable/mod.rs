@@ -30,6 +30,7 @@ pub static CHART: Chart = Chart {
     writes_as_helm: false,
     takes_base_rules: true,
     profiles: &[],
-    other_keys: later_keys::LATER_KEYS,
+    other_keys: &[later_keys::LATER_KEYS],
+    other_values: &[],
     derive: derive::derive,
 };

@@ -6,6 +6,7 @@ pub mod misread_boolean;
 pub mod missing_value;
 pub mod subchart_missing;
 pub mod unknown_falco_option;
+pub mod removed_value;
 pub mod unknown_value;
 pub mod plugin_without_artifact;
 pub mod unwritable_character;
@@ -18,6 +19,7 @@ use crate::diagnostic::Code;
 pub const CODES: &[&Code] = &[
     &unknown_value::CODE,
     &unknown_falco_option::CODE,
+    &removed_value::CODE,
     &wrong_type::CODE,
     &misread_boolean::CODE,
     &invalid_value::CODE,
