@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::checks::values::wrong_type;
 use crate::diagnostic::Diagnostics;
-use crate::yaml::{Entry, Kind, Node, Path, Step};
+use crate::yaml::{Entry, Kind, Node, Number, Path, Step};
 
 /// The object with texts wherever Kubernetes takes nothing else. A number or boolean that the user wrote there gives a
 /// warning, except in an environment variable, where everybody writes them.
@@ -61,9 +61,16 @@ fn under(key: &str, node: &Node, path: &Path, diagnostics: &mut Diagnostics) -> 
         ("labels" | "annotations" | "nodeSelector" | "matchLabels", Kind::Map(_))
         | ("args" | "command", Kind::List(_)) => texts(node, path, diagnostics),
         ("env", Kind::List(variables)) => {
-            let variables = variables.iter().map(|variable| match variable.get("value") {
-                Some(value) => variable.with(&["value"], text(value)),
-                None => variable.clone(),
+            let variables = variables.iter().enumerate().map(|(at, variable)| {
+                let Some(value) = variable.get("value") else {
+                    return variable.clone();
+                };
+                let read = text(value);
+                if loses_digits(value, &read) {
+                    let path = path.join(Step::Index(at)).join(Step::Key("value".into()));
+                    say(&path, value, &read, diagnostics);
+                }
+                variable.with(&["value"], read)
             });
             Node {
                 origin: node.origin.clone(),
@@ -78,10 +85,8 @@ fn under(key: &str, node: &Node, path: &Path, diagnostics: &mut Diagnostics) -> 
 fn texts(node: &Node, path: &Path, diagnostics: &mut Diagnostics) -> Node {
     let mut item = |step: Step, value: &Node| {
         let read = text(value);
-        if is_other(value) && value.origin.span().is_some() {
-            let shown = format!("`{}`", crate::yaml::write(&read).trim_end());
-            let path = path.join(step);
-            diagnostics.push_once(wrong_type::taken(&path, value, "a text", Some(&shown)));
+        if is_other(value) {
+            say(&path.join(step), value, &read, diagnostics);
         }
         read
     };
@@ -113,15 +118,32 @@ fn texts(node: &Node, path: &Path, diagnostics: &mut Diagnostics) -> Node {
     Node::new(kind, node.origin.clone())
 }
 
+/// Says what a value that the user wrote is taken for.
+fn say(path: &Path, value: &Node, read: &Node, diagnostics: &mut Diagnostics) {
+    if value.origin.span().is_some() {
+        let shown = format!("`{}`", crate::yaml::write(read).trim_end());
+        diagnostics.push_once(wrong_type::taken(path, value, "a text", Some(&shown)));
+    }
+}
+
+/// Whether a number does not print as it was written.
+fn loses_digits(value: &Node, read: &Node) -> bool {
+    match &value.kind {
+        Kind::Number(number) => read.as_text() != Some(&number.to_string()),
+        _ => false,
+    }
+}
+
 fn is_other(node: &Node) -> bool {
     matches!(node.kind, Kind::Number(_) | Kind::Bool(_))
 }
 
-/// A number or boolean as the text that it prints as.
+/// A number or boolean as the text that it prints as. Helm takes every number for one of 64 bits with a fraction, so
+/// that a larger one loses digits.
 fn text(node: &Node) -> Node {
     let text = match &node.kind {
         Kind::Bool(value) => value.to_string(),
-        Kind::Number(number) => number.to_string(),
+        Kind::Number(number) => Number::Float(number.as_f64()).to_string(),
         _ => return node.clone(),
     };
     Node::text(text, node.origin.clone())
@@ -159,6 +181,13 @@ mod tests {
         let expected = json!([{"name": "A", "value": "true"}, {"name": "B", "valueFrom": {"x": 1}}]);
         assert_eq!(object, json!({"env": expected}));
         assert_eq!(said, 0);
+    }
+
+    #[test]
+    fn a_number_that_helm_does_not_print_whole_is_said() {
+        let (object, said) = made("{env: [{name: A, value: 12345678901234567890}]}");
+        assert_eq!(object["env"][0]["value"], "12345678901234567000");
+        assert_eq!(said, 1);
     }
 
     #[test]

@@ -33,7 +33,7 @@ fn section(node: &Node, schema: &Value, path: &Path, diagnostics: &mut Diagnosti
             continue;
         };
         let path = path.join(Step::Key(Arc::clone(key)));
-        entry.value = match declared["properties"].is_object() && declared["x-whole"] != true {
+        entry.value = match declared["properties"].is_object() && declared["x-owner"].is_null() {
             true => section(&entry.value, declared, &path, diagnostics),
             false => whole(&entry.value, declared, &path, diagnostics),
         };
@@ -157,7 +157,7 @@ mod tests {
             "name": {"type": "string"},
             "labels": {"type": "object", "additionalProperties": {"type": "string"}},
             "files": {"type": "object", "additionalProperties": {"type": "string", "x-exact": true}},
-            "config": {"x-whole": true, "properties": {"a": {}}},
+            "config": {"x-owner": {}, "properties": {"a": {}}},
             "pod": {"properties": {"args": {"type": "array"}}},
         }});
         let mut diagnostics = Diagnostics::default();
