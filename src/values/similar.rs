@@ -24,7 +24,7 @@ pub fn word<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Option<
 }
 
 /// The declared value that may be meant by an unknown one: a sibling of similar name, or else the one value of the
-/// same name anywhere.
+/// same name: in a section of the same name, at the top, or anywhere.
 #[must_use]
 pub fn value(unknown: &Path, schema: &Value) -> Option<Path> {
     let (Step::Key(name), parent) = unknown.0.split_last()? else {
@@ -40,10 +40,18 @@ pub fn value(unknown: &Path, schema: &Value) -> Option<Path> {
     }
     let mut found = Vec::new();
     named(name, schema, &Path::default(), &mut found);
-    match found.as_slice() {
-        [only] => Some(only.clone()),
-        _ => None,
-    }
+    let section = |path: &Path| path.0.iter().rev().nth(1).cloned();
+    let here = parent.last().cloned();
+    only(&found, |found| section(found) == here)
+        .or_else(|| only(&found, |found| section(found).is_none()))
+        .or_else(|| only(&found, |_| true))
+}
+
+/// The one path of which something is true.
+fn only(paths: &[Path], is_true: impl Fn(&Path) -> bool) -> Option<Path> {
+    let mut chosen = paths.iter().filter(|path| is_true(path));
+    let first = chosen.next()?;
+    chosen.next().is_none().then(|| first.clone())
 }
 
 /// The paths of all declared values of that name.
@@ -77,7 +85,9 @@ mod tests {
         let schema = serde_json::json!({"properties": {
             "a": {"properties": {"jsonOutput": {}, "enabled": {}}},
             "b": {"properties": {"enabled": {}}},
+            "c": {"properties": {"image": {}}},
             "enables": {},
+            "image": {},
         }});
         value(&unknown.parse().unwrap(), &schema).map(|path| path.to_string())
     }
@@ -94,6 +104,17 @@ mod tests {
         assert_eq!(proposed("b.jsonOutput").as_deref(), Some("a.jsonOutput"));
         assert_eq!(proposed("c.enabled"), None);
         assert_eq!(proposed("d"), None);
+    }
+
+    #[test]
+    fn of_several_values_of_the_name_the_one_in_a_section_of_the_same_name_is_proposed() {
+        assert_eq!(proposed("d.b.enabled").as_deref(), Some("b.enabled"));
+        assert_eq!(proposed("d.c.enabled"), None);
+    }
+
+    #[test]
+    fn of_several_values_of_the_name_the_one_at_the_top_is_proposed() {
+        assert_eq!(proposed("a.image").as_deref(), Some("image"));
     }
 
     #[test]
