@@ -1,7 +1,18 @@
 //! The kinds of values that charts have: each says how a value is written, and what the chart does with it.
 //!
 //! Kinds are types, so that the declaration of a value makes its JSON Schema. What JSON Schema has no word for stands
-//! in the keywords `x-use` and `x-exact`, which [`crate::values::validate`] reads.
+//! in keywords that [`crate::values`] reads. Of a value:
+//!
+//! - `x-use`: what the chart does with it, `decides`, `traversed`, `printed` or `passed`;
+//! - `x-exact`: the chart takes nothing but a text;
+//! - `x-any-case`: upper and lower case count alike.
+//!
+//! And of a section:
+//!
+//! - `x-owner`: the program into whose configuration it goes as a whole: its `name`, the `file`, and what comes of an
+//!   `unknown` option;
+//! - `x-needed`: the chart looks into it, though it has an owner, so that null cannot take it out;
+//! - `x-removable`: null can take it out, since the chart looks into it only if it is there.
 
 use std::borrow::Cow;
 

@@ -16,7 +16,9 @@ use super::schema::{Owner, declared, owner};
 use super::similar;
 use crate::charts::Chart;
 use crate::checks::values::unknown_falco_option::{self, Proposal};
-use crate::checks::values::{invalid_value, misread_boolean, unknown_value, wrong_type};
+use crate::checks::values::{
+    invalid_value, misread_boolean, missing_value, unknown_value, wrong_type,
+};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Sources, Span};
 use crate::yaml::{Kind, Node, Path, Step, to_json};
@@ -127,6 +129,12 @@ impl Validation<'_> {
                 let usage = Usage::of(schema_of(self.touched, error.schema_path()));
                 self.option(&path, found, options, usage);
             }
+            ValidationErrorKind::Required { property } => {
+                let option = property.as_str().unwrap_or_default();
+                let owner = self.owner(&path);
+                self.diagnostics
+                    .push(missing_value::option(&path, option, found, owner));
+            }
             ValidationErrorKind::Minimum { limit } => {
                 let usage = Usage::of(schema_of(self.touched, error.schema_path()));
                 self.out_of_range(&path, found, &format!("at least {limit}"), usage);
@@ -141,6 +149,11 @@ impl Validation<'_> {
                 self.diagnostics.push(refused);
             }
         }
+    }
+
+    /// The program that reads what is at a path.
+    fn owner(&self, path: &Path) -> Owner<'_> {
+        owner(self.schema, &path.0).unwrap_or(FALCO)
     }
 
     /// A key of the map at `path` that the chart does not know: one of its other versions, or a misspelled one. Those
@@ -239,8 +252,7 @@ impl Validation<'_> {
             Reading::Misread => (misread_boolean::misread(path, found), None),
             Reading::Fine => return Some(found.clone()),
             Reading::Passed => {
-                let owner = owner(self.schema, &path.0).unwrap_or(FALCO);
-                let passed = wrong_type::passed(path, found, words, owner);
+                let passed = wrong_type::passed(path, found, words, self.owner(path));
                 (passed, Some(found.clone()))
             }
             Reading::Printed => (

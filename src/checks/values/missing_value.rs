@@ -1,6 +1,7 @@
 //! A value that must exist and does not.
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::values::schema::Owner;
 use crate::yaml::{Node, Origin, Path};
 
 /// A value that must exist and does not.
@@ -17,6 +18,16 @@ pub fn removed(path: &Path, by: &Origin) -> Diagnostic {
         .at(by.span())
         .label("removed here")
         .help("take the null out to get the default back, or give a value")
+}
+
+/// The map at `path` has no `option`, and the program that reads it cannot do without one.
+#[must_use]
+pub fn option(path: &Path, option: &str, map: &Node, owner: Owner<'_>) -> Diagnostic {
+    let message = format!("`{path}` has no `{option}`, and {} needs it", owner.name);
+    Diagnostic::new(&CODE, message)
+        .severity(Severity::Warning)
+        .at(map.origin.span())
+        .label(format!("goes into {} as it is", owner.file))
 }
 
 /// The text at `path` is empty, and the chart cannot do without it.

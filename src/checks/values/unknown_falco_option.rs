@@ -40,7 +40,7 @@ pub fn unknown(
     match proposal {
         Some(Proposal::Similar(similar)) => diagnostic.help(format!("did you mean `{similar}`?")),
         Some(Proposal::OneOf(options)) => {
-            diagnostic.help(format!("the options are {}", options.join(", ")))
+            diagnostic.help(format!("it knows {}", options.join(", ")))
         }
         None => diagnostic,
     }

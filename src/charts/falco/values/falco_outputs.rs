@@ -1,8 +1,8 @@
-//! Values of falco.yaml that say where alerts go, and of Falco's webserver.
+//! Values of falco.yaml that say what alerts hold and where they go.
 
 use std::collections::BTreeMap;
 
-use crate::charts::kinds::{Passed, Port, Switch};
+use crate::charts::kinds::Passed;
 use crate::section;
 
 section! {
@@ -124,27 +124,5 @@ section! {
         keep_alive: Passed<bool> = false,
         /// The program with its arguments, as a shell command.
         program: Passed<String> = "jq '{text: .output}' | curl -d @- -X POST https://hooks.slack.com/services/XXX",
-    }
-}
-
-section! {
-    /// Falco's webserver, which answers probes and shows versions and metrics.
-    snake_case Webserver {
-        /// Whether it runs. Without it the pods have no probes. `metrics.enabled` sets it to `true`.
-        enabled: Switch = true,
-        /// How many threads answer; 0 leaves that to Falco.
-        threadiness: Passed<i64> = 0i64,
-        /// Port that it listens on.
-        listen_port: Port = 8765,
-        /// IP address that it listens on.
-        listen_address: Passed<String> = "0.0.0.0",
-        /// Path of the URL that tells whether Falco works. The probes ask it.
-        k8s_healthz_endpoint: Passed<String> = "/healthz",
-        /// Whether it shows metrics for Prometheus at /metrics. `metrics.enabled` sets it to `true`.
-        prometheus_metrics_enabled: Passed<bool> = false,
-        /// Whether it speaks HTTPS. The probes then do, too.
-        ssl_enabled: Switch = false,
-        /// File with the certificate and its key.
-        ssl_certificate: Passed<String> = "/etc/falco/falco.pem",
     }
 }

@@ -30,7 +30,7 @@ section! {
         #[serde(skip_serializing_if = "Option::is_none")]
         url: Option<Passed<String>> = None::<Passed<String>>,
         /// How the index is fetched; that follows from the URL if it is not set.
-        #[schemars(extend("enum" = ["https", "gcs", "file", "s3", ""]))]
+        #[schemars(extend("enum" = ["https", "gcs", "file", "s3"]))]
         #[serde(skip_serializing_if = "Option::is_none")]
         backend: Option<Passed<String>> = None::<Passed<String>>,
     }

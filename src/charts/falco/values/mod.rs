@@ -6,6 +6,8 @@ mod certificates;
 mod collectors;
 mod controller;
 mod driver;
+mod falco_events;
+mod falco_metrics;
 mod falco_outputs;
 mod falco_yaml;
 mod falcoctl;

@@ -104,7 +104,7 @@ fn what_the_chart_looks_into_must_be_what_it_looks_for() {
         "error: `falco.load_plugins` is a text, expected a list ()",
     ];
     assert_eq!(said(text), expected);
-    let text = "falco: {plugins: [json, {name: 1}]}";
+    let text = "falco: {plugins: [json, {name: 1, library_path: a}]}";
     let expected = [
         "error: `falco.plugins[0]` is a text, expected a map ()",
         "error: `falco.plugins[1].name` is a number, expected a text ()",
@@ -144,12 +144,12 @@ fn falco_takes_upper_and_lower_case_alike_for_priorities_only() {
 #[test]
 fn an_option_that_its_owner_does_not_know_is_mentioned_and_stays() {
     let (values, said) = of("
-falco: {json_ouput: true, plugins: [{name: json, path: libjson.so}]}
+falco: {json_ouput: true, plugins: [{name: a, library_path: b, path: c}]}
 falcoctl: {config: {artifact: {follow: {evry: 1h}}}}
 collectors: {containerEngine: {engines: {podmann: {enabled: true}}}}
 ");
     assert_eq!(values["falco"]["json_ouput"], true);
-    assert_eq!(values["falco"]["plugins"][0]["path"], "libjson.so");
+    assert_eq!(values["falco"]["plugins"][0]["path"], "c");
     assert_eq!(
         said,
         [
@@ -159,6 +159,16 @@ collectors: {containerEngine: {engines: {podmann: {enabled: true}}}}
              where it does nothing)",
             "warning: the container plugin has no option `collectors.containerEngine.engines.podmann` (goes into the \
              plugin's configuration, which the plugin then refuses)",
+        ]
+    );
+}
+
+#[test]
+fn a_plugin_needs_a_name_and_a_file() {
+    assert_eq!(
+        said("falco: {plugins: [{name: json}]}"),
+        [
+            "warning: `falco.plugins[0]` has no `library_path`, and Falco 0.44 needs it (goes into falco.yaml as it is)"
         ]
     );
 }
@@ -175,7 +185,7 @@ fn what_may_be_meant_is_proposed() {
     );
     assert_eq!(
         proposed("collectors: {containerEngine: {engines: {rkt: {}}}}"),
-        "the options are docker, podman, containerd, cri, lxc, libvirt_lxc, bpm, static"
+        "it knows docker, podman, containerd, cri, lxc, libvirt_lxc, bpm, static"
     );
 }
 
