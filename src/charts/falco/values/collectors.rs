@@ -1,7 +1,7 @@
 //! Values of what adds metadata of containers and Kubernetes objects to events.
 
 use crate::charts::kinds::{Passed, Switch, TargetPort, Tested, Traversed};
-use crate::section;
+use crate::{options, section};
 
 section! {
     /// What adds metadata of containers and Kubernetes objects to events.
@@ -99,21 +99,17 @@ section! {
     }
 }
 
-section! {
+options! {
     /// A container that is given and not found.
     snake_case StaticEngine {
         /// Whether it is there.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        enabled: Option<Passed<bool>> = None::<Passed<bool>>,
+        enabled: Passed<bool>,
         /// ID of the container.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        container_id: Option<Passed<String>> = None::<Passed<String>>,
+        container_id: Passed<String>,
         /// Name of the container.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        container_name: Option<Passed<String>> = None::<Passed<String>>,
+        container_name: Passed<String>,
         /// Image of the container.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        container_image: Option<Passed<String>> = None::<Passed<String>>,
+        container_image: Passed<String>,
     }
 }
 

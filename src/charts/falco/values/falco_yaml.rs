@@ -2,7 +2,7 @@
 //! `falco_events`, `falco_outputs` and `falco_metrics`.
 
 use crate::charts::kinds::{Exact, Object, Passed, Switch, Tested};
-use crate::section;
+use crate::{options, section};
 
 use super::falco_events::{
     BaseSyscalls, Capture, Engine, FalcoLibs, SyscallEventDrops, SyscallEventTimeouts,
@@ -134,46 +134,38 @@ fn config_file() -> serde_json::Value {
     })
 }
 
-section! {
+options! {
     /// A choice of rules.
     snake_case RuleSelection {
         /// The rules that are used from here on.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        enable: Option<Passed<RuleChoice>> = None::<Passed<RuleChoice>>,
+        enable: Passed<RuleChoice>,
         /// The rules that are not used from here on.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        disable: Option<Passed<RuleChoice>> = None::<Passed<RuleChoice>>,
+        disable: Passed<RuleChoice>,
     }
 }
 
-section! {
+options! {
     /// By what rules are chosen.
     snake_case RuleChoice {
         /// Name of the rule; `*` in it stands for any text.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        rule: Option<Passed<String>> = None::<Passed<String>>,
+        rule: Passed<String>,
         /// A tag of the rules.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        tag: Option<Passed<String>> = None::<Passed<String>>,
+        tag: Passed<String>,
     }
 }
 
-section! {
+options! {
     /// A plugin that can be loaded.
     #[schemars(extend("required" = ["name", "library_path"]))]
     snake_case Plugin {
         /// Name of the plugin, by which `load_plugins` takes it.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        name: Option<Exact<String>> = None::<Exact<String>>,
+        name: Exact<String>,
         /// The plugin's file, such as `libk8saudit.so`, in the folder of plugins.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        library_path: Option<Passed<String>> = None::<Passed<String>>,
+        library_path: Passed<String>,
         /// The plugin's settings: a map, or a text, as the plugin has it.
         #[schemars(extend("type" = ["string", "object", "null"]))]
-        #[serde(skip_serializing_if = "Option::is_none")]
-        init_config: Option<Passed<Object>> = None::<Passed<Object>>,
+        init_config: Passed<Object>,
         /// What the plugin opens, such as the address at which it listens.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        open_params: Option<Passed<String>> = None::<Passed<String>>,
+        open_params: Passed<String>,
     }
 }
