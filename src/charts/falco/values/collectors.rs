@@ -6,7 +6,7 @@ use crate::{options, section};
 section! {
     /// What adds metadata of containers and Kubernetes objects to events.
     Collectors {
-        /// Whether there are any; `kubernetes` is not affected. None are there without `driver.enabled`.
+        /// Whether `containerEngine` has an effect; `kubernetes` has one in any case. Both need `driver.enabled`.
         enabled: Switch = true,
         /// The container plugin, which reads names, images and labels of containers from their engines.
         container_engine: ContainerEngine = ContainerEngine::default(),
@@ -116,7 +116,7 @@ options! {
 section! {
     /// The k8smeta plugin and the subchart k8s-metacollector, which supply metadata of Kubernetes objects.
     Kubernetes {
-        /// Whether both are there. The plugin needs `driver.enabled`. Unless `falco.plugins` has an entry `k8smeta`
+        /// Whether both are there. Falco loads the plugin only with `driver.enabled`. Unless `falco.plugins` has an entry `k8smeta`
         /// already, the chart makes one of the settings below.
         enabled: Switch = false,
         /// The artifact that falcoctl installs: the plugin's reference in an OCI registry, or its name and version,

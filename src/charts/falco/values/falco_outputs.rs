@@ -104,7 +104,8 @@ section! {
         compress_uploads: Passed<bool> = false,
         /// Whether the connection stays open between alerts.
         keep_alive: Passed<bool> = false,
-        /// How many alerts in a row may take too long before no further ones are tried.
+        /// How often an alert is sent again if the endpoint does not answer in time.
+        #[schemars(range(min = 0, max = 255))]
         max_consecutive_timeouts: Passed<i64> = 5i64,
     }
 }

@@ -70,7 +70,8 @@ section! {
         outputs_queue: Passed<OutputsQueue> = OutputsQueue::default(),
         /// What is added to the output of rules.
         append_output: Passed<Vec<Passed<AppendOutput>>> = vec![Passed::from(AppendOutput::suggested())],
-        /// Fields with fixed values, by name, that each alert has, such as the name of the cluster.
+        /// Fields with fixed values, by name, such as that of the cluster. Rules have them as `static.NAME`, and so have
+        /// alerts where `append_output` has `suggested_output`.
         #[serde(skip_serializing_if = "Option::is_none")]
         static_fields: Option<Passed<Object>> = None::<Passed<Object>>,
         /// Alerts to the standard output stream, which is the pod's log.
@@ -109,7 +110,7 @@ section! {
         base_syscalls: Passed<BaseSyscalls> = BaseSyscalls::default(),
         /// Limits of what Falco's libraries keep of threads and events.
         falco_libs: Passed<FalcoLibs> = FalcoLibs::default(),
-        /// Host name of the pods. It goes into falco.yaml, too, where Falco warns of it.
+        /// Host name of the pods. It goes into falco.yaml, too, where Falco does not know it.
         #[serde(rename = "podHostname", skip_serializing_if = "Option::is_none")]
         pod_hostname: Option<Tested<String>> = None::<Tested<String>>,
     }
