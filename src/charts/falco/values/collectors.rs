@@ -116,8 +116,8 @@ options! {
 section! {
     /// The k8smeta plugin and the subchart k8s-metacollector, which supply metadata of Kubernetes objects.
     Kubernetes {
-        /// Whether both are there. Falco loads the plugin only with `driver.enabled`. Unless `falco.plugins` has an entry `k8smeta`
-        /// already, the chart makes one of the settings below.
+        /// Whether both are there. Falco loads the plugin only with `driver.enabled`. Unless `falco.plugins` has an
+        /// entry `k8smeta` already, the chart makes one of the settings below.
         enabled: Switch = false,
         /// The artifact that falcoctl installs: the plugin's reference in an OCI registry, or its name and version,
         /// such as `k8smeta:0.4.1`.

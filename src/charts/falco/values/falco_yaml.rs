@@ -70,8 +70,8 @@ section! {
         outputs_queue: Passed<OutputsQueue> = OutputsQueue::default(),
         /// What is added to the output of rules.
         append_output: Passed<Vec<Passed<AppendOutput>>> = vec![Passed::from(AppendOutput::suggested())],
-        /// Fields with fixed values, by name, such as that of the cluster. Rules have them as `static.NAME`, and so have
-        /// alerts where `append_output` has `suggested_output`.
+        /// Fields with fixed values, by name, such as that of the cluster. Rules have them as `static.NAME`, and so
+        /// have alerts where `append_output` has `suggested_output`.
         #[serde(skip_serializing_if = "Option::is_none")]
         static_fields: Option<Passed<Object>> = None::<Passed<Object>>,
         /// Alerts to the standard output stream, which is the pod's log.
@@ -103,7 +103,7 @@ section! {
         syscall_event_timeouts: Passed<SyscallEventTimeouts> = SyscallEventTimeouts::default(),
         /// What happens when the kernel produces events faster than Falco reads them.
         syscall_event_drops: Passed<SyscallEventDrops> = SyscallEventDrops::default(),
-        /// Metrics about Falco itself. The chart makes this section of `metrics`, if they are enabled there.
+        /// Metrics about Falco itself. If `metrics.enabled`, the chart sets all of it but `output_file`.
         #[serde(skip_serializing_if = "Option::is_none")]
         metrics: Option<Tested<Metrics>> = None::<Tested<Metrics>>,
         /// Which system calls the driver hands over.

@@ -11,7 +11,8 @@ section! {
         /// How artifacts are installed and kept up to date.
         #[schemars(extend("x-needed" = true))]
         artifact: Artifact = Artifact::default(),
-        /// Which driver falcoctl installs. This does nothing here: the containers that read this file install no driver.
+        /// Which driver falcoctl installs. This does nothing here: the containers that read this file install no
+        /// driver.
         #[serde(skip_serializing_if = "Option::is_none")]
         driver: Option<Passed<Driver>> = None::<Passed<Driver>>,
         /// How falcoctl logs in to OCI registries.
