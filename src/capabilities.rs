@@ -38,6 +38,12 @@ pub struct Capabilities {
 }
 
 impl Capabilities {
+    /// Whether the user has said that the cluster has this API version, as charts ask for it: `apps/v1`.
+    #[must_use]
+    pub fn has_version(&self, api_version: &str) -> bool {
+        self.api_versions.iter().any(|name| name == api_version)
+    }
+
     /// Whether the user has said that the cluster has this kind of this API version.
     #[must_use]
     pub fn has(&self, api_version: &str, kind: &str) -> bool {

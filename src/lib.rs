@@ -19,6 +19,7 @@ pub mod checks;
 pub mod cli;
 pub mod diagnostic;
 pub mod engine;
+pub mod gotemplate;
 pub mod kubernetes;
 pub mod manifest;
 pub mod release;

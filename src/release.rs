@@ -41,6 +41,17 @@ impl Release {
     }
 }
 
+impl Release {
+    /// What templates see of it: `name` and `namespace`.
+    #[must_use]
+    pub fn as_node(&self) -> Node {
+        Node::map([
+            ("name", self.name.clone()),
+            ("namespace", self.namespace.clone()),
+        ])
+    }
+}
+
 /// An argument of the command line as a text with a place.
 fn argument(name: &str, text: &str, sources: &mut Sources) -> Node {
     let source = sources.add(name, text, SourceKind::Argument);

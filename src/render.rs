@@ -7,6 +7,7 @@ use crate::capabilities::Capabilities;
 use crate::charts::{Chart, Derivation};
 use crate::diagnostic::Diagnostics;
 use crate::engine::{Engine, RenderError};
+use crate::kubernetes::texts::with_texts;
 use crate::manifest::{self, Object};
 use crate::release::Release;
 use crate::source::Sources;
@@ -66,12 +67,10 @@ pub fn render(
         let source: std::sync::Arc<str> =
             format!("{}/templates/{}", chart.name, template.name).into();
         match engine.render(template, &context, sources) {
-            Ok(rendered) => objects.extend(
-                rendered
-                    .documents
-                    .iter()
-                    .map(|node| Object::new(source.clone(), node, rendered.switch.clone())),
-            ),
+            Ok(rendered) => objects.extend(rendered.documents.iter().map(|node| {
+                let node = with_texts(node, diagnostics);
+                Object::new(source.clone(), &node, rendered.switch.clone())
+            })),
             // Values that have been reported already may be of no use to a template.
             Err(_) if diagnostics.has_errors() => {}
             Err(error) => return Err(error),

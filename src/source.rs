@@ -146,9 +146,10 @@ impl Source {
 }
 
 impl Source {
-    /// The line of the template that made the byte at `offset`, for what a template made.
+    /// The template's file and the line of it that made the byte at `offset`, for what a template made. A template may
+    /// include others, which stand beside it.
     #[must_use]
-    pub fn template_line(&self, offset: usize) -> Option<usize> {
+    pub fn template_line(&self, offset: usize) -> Option<(String, usize)> {
         let SourceKind::Rendered(spans) = &self.kind else {
             return None;
         };
@@ -160,7 +161,9 @@ impl Source {
             .text
             .get(span.output_range().start..offset)
             .unwrap_or_default();
-        Some(span.line() + before.matches('\n').count())
+        let folder = self.name.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let file = format!("{folder}/{}.j2", span.name());
+        Some((file, span.line() + before.matches('\n').count()))
     }
 }
 

@@ -150,8 +150,8 @@ fn template_line(path: &Path, root: &Node, sources: &Sources) -> Option<String> 
         place = key.or_else(|| next.origin.span()).unwrap_or(place);
         node = next;
     }
-    let line = source.template_line(place.start as usize)?;
-    Some(format!("{}:{line}", source.name))
+    let (file, line) = source.template_line(place.start as usize)?;
+    Some(format!("{file}:{line}"))
 }
 
 /// The steps that lead on from a node.
@@ -223,6 +223,7 @@ mod tests {
                     .iter()
                     .map(|text| (SetKind::Set, (*text).to_owned()))
                     .collect(),
+                ..Inputs::default()
             },
             release: Release::new("falco", "default", false, &mut sources, &mut diagnostics),
             capabilities: Capabilities::default(),

@@ -207,6 +207,7 @@ fn made_lines(case: &Case) -> BTreeSet<(String, usize)> {
     let request = Request {
         chart: case.chart,
         inputs: Inputs {
+            profiles: Vec::new(),
             files: vec![case.folder.join(flags.f).to_str().unwrap().to_owned()],
             assignments: Vec::new(),
         },
@@ -240,7 +241,7 @@ fn made_lines(case: &Case) -> BTreeSet<(String, usize)> {
             let at = source
                 .template_line(offset)
                 .filter(|_| !line.trim().is_empty());
-            made.extend(at.map(|at| (source.name.clone(), at)));
+            made.extend(at);
             offset += line.len();
         }
     }

@@ -3,9 +3,14 @@
 
 pub mod falco;
 pub mod kinds;
+mod labels;
+mod names;
+mod profile;
+mod other_key;
 pub mod stable;
 mod text;
 
+pub use profile::Profile;
 use schemars::Schema;
 
 use crate::capabilities::Capabilities;
@@ -14,8 +19,10 @@ use crate::engine::Template;
 use crate::release::Release;
 use crate::yaml::{Node, Path};
 
+pub use other_key::{Became, Effect, OtherKey, OtherValue, Versions};
+
 /// All charts.
-pub const CHARTS: &[&Chart] = &[&stable::CHART];
+pub const CHARTS: &[&Chart] = &[&falco::CHART, &stable::CHART];
 
 /// Everything that makes a chart a chart.
 pub struct Chart {
@@ -39,30 +46,28 @@ pub struct Chart {
     pub schema_text: &'static str,
     /// Its default values as commented YAML, generated and committed.
     pub values_text: &'static str,
-    /// Keys of its values in other versions, which this one does not have.
-    pub other_keys: &'static [OtherKey],
+    /// Whether lists and maps with characters that Helm cannot write come out as from Helm, which loses them, or whole.
+    pub writes_as_helm: bool,
+    /// Whether it can carry a folder of rules files (`--base-rules`) beside those of its image.
+    pub takes_base_rules: bool,
+    /// Values files that come with it.
+    pub profiles: &'static [Profile],
+    /// Tables of the keys that it does not have, though other versions do, or people write them all the same.
+    pub other_keys: &'static [&'static [OtherKey]],
+    /// The values that it refuses, though earlier versions took them.
+    pub other_values: &'static [OtherValue],
     /// What its templates see: a map of everything that they may name.
     pub derive: fn(&Derivation<'_>, &mut Diagnostics) -> Node,
 }
 
 impl Chart {
-    /// What is known of the key at `path`, if other versions of the chart have it.
+    /// What is known of the key at `path`, which the chart does not have.
     #[must_use]
     pub fn other_key(&self, path: &Path) -> Option<&'static OtherKey> {
-        let path = path.to_string();
-        self.other_keys.iter().find(|other| other.path == path)
+        let text = path.to_string();
+        let mut keys = self.other_keys.iter().copied().flatten();
+        keys.find(|key| key.is_at(path, &text))
     }
-}
-
-/// A key that other versions of a chart have. Who uses it has a values file of such a version.
-#[derive(Clone, Copy, Debug)]
-pub struct OtherKey {
-    /// The path of the topmost key that this version does not have, such as `falco.grpc`.
-    pub path: &'static str,
-    /// The versions of the chart that have it, in words: `since 1.1.0`, `until 0.9.1`, `1.1.3 to 1.1.4`.
-    pub versions: &'static str,
-    /// What does the same here, or that nothing does: a help line.
-    pub instead: &'static str,
 }
 
 /// What a chart's templates are derived from. Nothing of it is changed by that.

@@ -1,6 +1,10 @@
 //! Texts made from values, with the origins of all their parts.
 
-use crate::yaml::{Kind, Node, Origin};
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
+use crate::yaml::{Kind, Node, Origin, write};
 
 /// The text that a scalar prints as; empty for null. Lists and maps have none and give an empty text, too: the schema
 /// has refused them where a text belongs.
@@ -36,6 +40,15 @@ pub fn cut_name(name: &Node) -> Node {
         .map_or(whole.len(), |(end, _)| end);
     let cut = &whole[..end];
     Node::text(cut.strip_suffix('-').unwrap_or(cut), name.origin.clone())
+}
+
+/// The SHA-256 digest of the written node, in hexadecimal.
+pub fn digest(node: &Node) -> String {
+    let mut hexadecimal = String::new();
+    for byte in Sha256::digest(write(node)) {
+        let _ = write!(hexadecimal, "{byte:02x}");
+    }
+    hexadecimal
 }
 
 #[cfg(test)]

@@ -2,36 +2,19 @@
 
 use crate::charts::{self, Chart};
 
+/// The chart that is meant where none is named.
+const DEFAULT: &Chart = &charts::falco::CHART;
+
 /// The chart of `--chart`.
 ///
 /// # Errors
-/// A sentence for the user if there is no such chart, or if none is named while there is no default.
+/// A sentence for the user if there is no such chart.
 pub fn chosen(line: Option<&str>) -> Result<&'static Chart, String> {
     match line {
-        Some(line) => charts::find(line).ok_or_else(|| {
-            not_yet(line).unwrap_or_else(|| {
-                format!("there is no chart `{line}`; --chart takes: {}", lines())
-            })
-        }),
-        None => charts::find(DEFAULT).ok_or_else(no_default),
+        Some(line) => charts::find(line)
+            .ok_or_else(|| format!("there is no chart `{line}`; --chart takes: {}", lines())),
+        None => Ok(DEFAULT),
     }
-}
-
-/// The chart that is meant where none is named.
-const DEFAULT: &str = "falco";
-
-fn no_default() -> String {
-    format!(
-        "name a chart by --chart; it will be falco (chart falcosecurity/falco) by default, but this version does not \
-         have that chart yet. There is: {}",
-        lines()
-    )
-}
-
-/// What to say of an argument that names the default chart while it is not there.
-fn not_yet(argument: &str) -> Option<String> {
-    let name = argument.trim_end_matches('/').rsplit('/').next();
-    (name == Some(DEFAULT)).then(no_default)
 }
 
 fn lines() -> String {
@@ -39,27 +22,88 @@ fn lines() -> String {
     lines.join(", ")
 }
 
-/// The chart of a CHART argument.
+/// The chart that a CHART argument of Helm names: a chart's name, or a folder or archive whose path ends in one. The
+/// name `falco` is that of two charts; `stable/falco`, or the version in an archive's name, means the older one.
 ///
 /// # Errors
 /// A sentence for the user if there is no such chart.
 pub fn of_argument(argument: &str) -> Result<&'static Chart, String> {
-    let unknown = || format!("there is no chart `{argument}`; there is: {}", lines());
-    named(argument).ok_or_else(|| not_yet(argument).unwrap_or_else(unknown))
+    let trimmed = argument.trim_end_matches('/');
+    let (folder, name) = trimmed.rsplit_once('/').unwrap_or(("", trimmed));
+    let folder = folder.rsplit('/').next().unwrap_or_default();
+    let (name, version) = match name.strip_suffix(".tgz") {
+        Some(archive) => split_version(archive),
+        None => (name, None),
+    };
+    let named = |chart: &&&Chart| chart.name == name || chart.line == name;
+    let mut charts = charts::CHARTS.iter().filter(named);
+    let chart = match version {
+        Some(version) => charts.find(|chart| chart.version == version),
+        None => charts
+            .clone()
+            .find(|chart| chart.line == folder)
+            .or_else(|| charts.next()),
+    };
+    chart
+        .copied()
+        .ok_or_else(|| format!("there is no chart `{argument}`; there is: {}", all()))
 }
 
-/// The chart that a CHART argument of Helm names: a chart's name, or a path or archive that ends in one.
-#[must_use]
-pub fn named(argument: &str) -> Option<&'static Chart> {
-    let trimmed = argument.trim_end_matches('/');
-    if let Some(chart) = charts::find(trimmed) {
-        return Some(chart);
+/// Name and version in the name of an archive, such as `k8s-metacollector-0.1.11`.
+fn split_version(archive: &str) -> (&str, Option<&str>) {
+    let starts_version = |at: usize| archive[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+    let mut dashes = archive.match_indices('-').map(|(at, _)| at);
+    match dashes.find(|at| starts_version(*at)) {
+        Some(at) => (&archive[..at], Some(&archive[at + 1..])),
+        None => (archive, None),
     }
-    let (folder, name) = trimmed.rsplit_once('/').unwrap_or(("", trimmed));
-    let name = name.strip_suffix(".tgz").unwrap_or(name);
-    let folder = folder.rsplit('/').next().unwrap_or_default();
-    charts::CHARTS.iter().copied().find(|chart| {
-        let versioned = format!("{}-{}", chart.name, chart.version);
-        versioned == name || chart.line == folder && chart.name == name
-    })
+}
+
+/// All charts with their versions.
+fn all() -> String {
+    let describe = |chart: &&Chart| match chart.line == chart.name {
+        true => format!("{} ({})", chart.line, chart.version),
+        false => format!("{} ({} {})", chart.line, chart.name, chart.version),
+    };
+    let charts: Vec<_> = charts::CHARTS.iter().map(describe).collect();
+    charts.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(argument: &str) -> Option<&'static str> {
+        of_argument(argument).ok().map(|chart| chart.line)
+    }
+
+    #[test]
+    fn a_chart_is_named_by_its_name_or_by_a_path_that_ends_in_it() {
+        for argument in [
+            "falco",
+            "falcosecurity/falco",
+            "./charts/falco/",
+            "/somewhere/falco-9.1.0.tgz",
+            "../falco",
+            "https://example.com/charts/falco-9.1.0.tgz",
+        ] {
+            assert_eq!(line(argument), Some("falco"), "{argument}");
+        }
+        for argument in ["stable", "stable/falco", "a/stable/falco/", "falco-1.0.10.tgz"] {
+            assert_eq!(line(argument), Some("stable"), "{argument}");
+        }
+    }
+
+    #[test]
+    fn another_chart_or_another_version_is_refused() {
+        for argument in ["", ".", "falco-8.0.5.tgz", "falcon", "falco/templates", "prometheus-1.0.tgz"] {
+            assert_eq!(line(argument), None, "{argument}");
+        }
+    }
+
+    #[test]
+    fn the_default_is_the_chart_of_today() {
+        assert_eq!(chosen(None).map(|chart| chart.line), Ok("falco"));
+        assert!(chosen(Some("falcon")).is_err());
+    }
 }

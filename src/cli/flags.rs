@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::Usage;
 use crate::capabilities::{Capabilities, KubeVersion};
-use crate::charts::Chart;
+use crate::charts::{Chart, Profile};
 use crate::diagnostic::Diagnostics;
 use crate::release::Release;
 use crate::render::Request;
@@ -22,6 +22,9 @@ pub struct ValuesFlags {
     /// Read values from this file, or from standard input for `-`; later files win (repeatable, or separated by commas)
     #[arg(short = 'f', long, value_name = "FILE", allow_hyphen_values = true)]
     values: Vec<String>,
+    /// Begin with values that come with the chart, below all files: k8saudit or syscall-k8saudit (repeatable)
+    #[arg(long, value_name = "NAME")]
+    profile: Vec<String>,
     /// Set values: KEY=VALUE[,KEY=VALUE…]; true, false, null and whole numbers are what they look like, all else is text
     #[arg(
         long,
@@ -46,7 +49,7 @@ pub struct ValuesFlags {
 }
 
 impl ValuesFlags {
-    fn inputs(&self) -> Inputs {
+    fn inputs(&self, chart: &'static Chart) -> Result<Inputs, Usage> {
         let kinds = [
             (SetKind::Json, &self.set_json),
             (SetKind::Set, &self.set),
@@ -57,15 +60,35 @@ impl ValuesFlags {
         let assignments = kinds
             .into_iter()
             .flat_map(|(kind, texts)| texts.iter().map(move |text| (kind, text.clone())));
-        Inputs {
+        let profiles = self.profile.iter().map(|name| profile(name, chart));
+        Ok(Inputs {
+            profiles: profiles.collect::<Result<_, _>>()?,
             files: self
                 .values
                 .iter()
                 .flat_map(|list| split_list(list))
                 .collect(),
             assignments: assignments.collect(),
-        }
+        })
     }
+}
+
+/// The profile of a chart.
+fn profile(name: &str, chart: &'static Chart) -> Result<&'static Profile, Usage> {
+    let mut profiles = chart.profiles.iter();
+    profiles
+        .find(|profile| profile.name == name)
+        .ok_or_else(|| {
+            let names: Vec<_> = chart.profiles.iter().map(|profile| profile.name).collect();
+            Usage(match names.as_slice() {
+                [] => format!("chart {} has no profiles", chart.line),
+                names => format!(
+                    "chart {} has no profile `{name}`; it has: {}",
+                    chart.line,
+                    names.join(", ")
+                ),
+            })
+        })
 }
 
 /// The items of a list separated by commas; an item in double quotes may hold commas, as in Helm.
@@ -110,7 +133,7 @@ pub struct RenderFlags {
         help_heading = "Cluster"
     )]
     api_versions: Vec<String>,
-    /// Embed the rules files (*.yaml, *.yml) of this folder, as the chart embedded its own; without it, those in Falco's image stay
+    /// Chart stable: embed the rules files (*.yaml, *.yml) of this folder, as the chart embedded its own; without it, those in Falco's image stay
     #[arg(long, value_name = "DIR", help_heading = "Rules")]
     base_rules: Option<PathBuf>,
     /// Do not check rules files (accepted; they are not checked yet)
@@ -161,16 +184,26 @@ impl RenderFlags {
     }
 
     /// The request that the flags make for a chart and a release. Names that cannot be one go into `diagnostics`.
+    ///
+    /// # Errors
+    /// If the chart has no such profile, or takes no base rules.
     pub fn request(
         &self,
         chart: &'static Chart,
         release: &str,
         sources: &mut Sources,
         diagnostics: &mut Diagnostics,
-    ) -> Request {
-        Request {
+    ) -> Result<Request, Usage> {
+        if self.base_rules.is_some() && !chart.takes_base_rules {
+            return Err(Usage(format!(
+                "--base-rules has no meaning for chart {}, whose rules come as artifacts: name them in \
+                 falcoctl.config.artifact.install.refs, and give rules of your own in customRules",
+                chart.line
+            )));
+        }
+        Ok(Request {
             chart,
-            inputs: self.values.inputs(),
+            inputs: self.values.inputs(chart)?,
             release: Release::new(
                 release,
                 &self.namespace,
@@ -183,7 +216,7 @@ impl RenderFlags {
                 api_versions: self.api_versions.clone(),
             },
             base_rules: self.base_rules.clone(),
-        }
+        })
     }
 }
 

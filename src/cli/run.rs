@@ -28,10 +28,10 @@ impl Run {
     /// Renders what the flags say of a chart.
     ///
     /// # Errors
-    /// If a template is faulty.
+    /// If a template is faulty, or the chart has no such profile.
     pub fn start(flags: &RenderFlags, chart: &'static Chart, release: &str) -> anyhow::Result<Run> {
         let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-        let request = flags.request(chart, release, &mut sources, &mut diagnostics);
+        let request = flags.request(chart, release, &mut sources, &mut diagnostics)?;
         let rendering = crate::render(&request, &mut sources, &mut diagnostics)?;
         Ok(Run {
             request,

@@ -12,7 +12,7 @@ use super::{Outcome, Usage, chart};
 #[derive(Args)]
 #[command(override_usage = "falcogen template [OPTIONS] [[RELEASE] CHART]")]
 pub struct Template {
-    /// Name of the release, then the chart; a single argument is the chart, if it names one
+    /// Name of the release, then the chart; a single argument is the chart, unless --chart names it
     #[arg(value_names = ["RELEASE", "CHART"], num_args = 0..=2)]
     arguments: Vec<String>,
     /// Chart to render, where CHART is not given, such as stable
@@ -47,7 +47,7 @@ impl Template {
     fn arguments(&self) -> (Option<&str>, Option<&str>) {
         match self.arguments.as_slice() {
             [release, chart, ..] => (Some(release), Some(chart)),
-            [only] if self.chart.is_none() && chart::named(only).is_some() => (None, Some(only)),
+            [chart] if self.chart.is_none() => (None, Some(chart)),
             [release] => (Some(release), None),
             [] => (None, None),
         }

@@ -55,13 +55,21 @@ pub struct Rendered {
 /// The templates of one chart.
 pub struct Engine {
     templates: &'static [Template],
+    environment: Environment<'static>,
+    record: Arc<Record>,
 }
 
 impl Engine {
     /// An engine for these templates. Each is parsed when it is rendered or imported, and not before.
     #[must_use]
     pub fn new(templates: &'static [Template]) -> Self {
-        Engine { templates }
+        let record = Arc::new(Record::default());
+        let environment = environment(templates, &record);
+        Engine {
+            templates,
+            environment,
+            record,
+        }
     }
 
     /// The templates that make objects, in the order of their names.
@@ -82,14 +90,16 @@ impl Engine {
         context: &Node,
         sources: &mut Sources,
     ) -> Result<Rendered, RenderError> {
-        let record = Arc::new(Record::default());
+        let record = &self.record;
+        record.clear();
         let failed = |reason| RenderError::Template {
             file: template.file,
             reason,
         };
-        let (text, spans) = environment(self.templates, &record)
+        let (text, spans) = self
+            .environment
             .get_template(template.name)
-            .and_then(|template| template.render_with_spans(object::value(context, &record)))
+            .and_then(|template| template.render_with_spans(object::value(context, record)))
             .map_err(failed)?;
         let source = sources.add(template.file, text.as_str(), SourceKind::Rendered(spans));
         let documents = record

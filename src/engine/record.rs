@@ -22,6 +22,11 @@ struct Notes {
 }
 
 impl Record {
+    /// Forgets everything, for the next template.
+    pub fn clear(&self) {
+        *self.notes() = Notes::default();
+    }
+
     /// Notes that a template has read a scalar.
     pub fn read(&self, node: &Node) {
         self.notes().reads.push(node.clone());

@@ -2,3 +2,4 @@
 
 pub mod removed;
 pub mod scope;
+pub mod texts;

@@ -5,7 +5,9 @@ use std::sync::{Arc, LazyLock};
 use serde_json::Value;
 
 use super::merge::{Removed, with_defaults};
+use super::refused;
 use super::schema::{declared, owner};
+use super::unwritable::as_written;
 use super::validate::validate;
 use crate::charts::Chart;
 use crate::checks::values::missing_value;
@@ -25,9 +27,14 @@ pub fn effective(
     if user.is_null() {
         return defaults;
     }
+    refused::report(user, chart, diagnostics);
     let schema: Value = serde_json::from_str(chart.schema_text).unwrap_or_default();
     let validated = validate(user, &schema, chart, sources, diagnostics);
-    let merged = with_defaults(&validated, &defaults);
+    let written = match chart.writes_as_helm {
+        true => as_written(&validated, &schema, diagnostics),
+        false => validated,
+    };
+    let merged = with_defaults(&written, &defaults);
     let mut values = merged.values;
     for removed in merged.removed {
         restore(&mut values, removed, &schema, &defaults, diagnostics);

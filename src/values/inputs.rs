@@ -3,6 +3,7 @@
 use super::file::read_source;
 use super::merge::merge_files;
 use super::set::{self, SetKind};
+use crate::charts::Profile;
 use crate::checks::values::wrong_type;
 use crate::diagnostic::Diagnostics;
 use crate::source::{SourceKind, Sources};
@@ -11,6 +12,8 @@ use crate::yaml::{self, Kind, Limits, Node};
 /// The values files and the assignments of one command line. It cannot be printed: any assignment may hold a secret.
 #[derive(Clone, Default)]
 pub struct Inputs {
+    /// Values files that come with the chart, below all others, in the order given.
+    pub profiles: Vec<&'static Profile>,
     /// Paths of values files, in the order given; `-` is standard input.
     pub files: Vec<String>,
     /// Assignments of `--set` and its kin, in the order given.
@@ -18,10 +21,17 @@ pub struct Inputs {
 }
 
 impl Inputs {
-    /// The user's values: files in the order given, and over them assignments in Helm's fixed order of their kinds.
+    /// The user's values: profiles and files in the order given, and over them assignments in Helm's fixed order of their kinds.
     /// What cannot be read goes into `diagnostics`.
     pub fn gather(&self, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Node {
         let mut values = Node::null();
+        for profile in &self.profiles {
+            let name = format!("<profile {}>", profile.name);
+            let source = sources.add(name, profile.text, SourceKind::File);
+            if let Some(read) = yaml::read(sources, source, &Limits::default(), diagnostics) {
+                values = merge_files(values, read);
+            }
+        }
         for file in &self.files {
             if let Some(read) = read_file(file, sources, diagnostics) {
                 values = merge_files(values, read);
@@ -70,6 +80,7 @@ mod tests {
             path.to_str().unwrap().to_owned()
         });
         let inputs = Inputs {
+            profiles: Vec::new(),
             files: paths.collect(),
             assignments: assignments
                 .iter()

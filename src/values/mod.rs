@@ -8,10 +8,12 @@ pub mod file;
 pub mod inputs;
 pub mod merge;
 mod reading;
+mod refused;
 pub mod schema;
 pub mod set;
 pub mod similar;
-pub mod validate;
+pub mod unwritable;
+mod validate;
 
 pub use effective::{effective, needed};
 

@@ -1,16 +1,21 @@
 //! "Did you mean …?"
 
+use std::cmp::Reverse;
+
 use serde_json::Value;
 
 use super::schema::declared;
-use crate::yaml::{Path, Step};
+use crate::yaml::{Kind, Node, Path, Step};
 
 /// The longest word for which one like it is looked for; names of values are shorter by far.
 const LONGEST: usize = 200;
 
+/// The most values of one name of which the nearest is taken for the one that is meant, if nothing else speaks for it.
+/// What more have is a common word, such as `enabled` or `port`.
+const FEW: usize = 3;
+
 /// The word that is most like `word`, if one is like enough: about one letter in three may differ.
 pub fn word<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let normal = |text: &str| text.to_lowercase().replace(['_', '-'], "");
     if word.len() > LONGEST {
         return None;
     }
@@ -23,10 +28,15 @@ pub fn word<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Option<
         .map(|(_, candidate)| candidate)
 }
 
-/// The declared value that may be meant by an unknown one: a sibling of similar name, or else the one value of the
-/// same name: in a section of the same name, at the top, or anywhere.
+/// A name as it is compared: `json_output`, `json-output` and `jsonOutput` are one.
+fn normal(name: &str) -> String {
+    name.to_lowercase().replace(['_', '-'], "")
+}
+
+/// The declared value that may be meant by an unknown one, whose value is `given`: a sibling of similar name, or else
+/// one of the same name on another level.
 #[must_use]
-pub fn value(unknown: &Path, schema: &Value) -> Option<Path> {
+pub fn value(unknown: &Path, given: &Node, schema: &Value) -> Option<Path> {
     let (Step::Key(name), parent) = unknown.0.split_last()? else {
         return None;
     };
@@ -38,36 +48,117 @@ pub fn value(unknown: &Path, schema: &Value) -> Option<Path> {
     if let Some(sibling) = word(name, names) {
         return Some(Path(parent.to_vec()).join(Step::Key(sibling.into())));
     }
+    elsewhere(name, parent, given, schema)
+}
+
+/// A declared value of the name on another level.
+fn elsewhere(name: &str, parent: &[Step], given: &Node, schema: &Value) -> Option<Path> {
     let mut found = Vec::new();
-    named(name, schema, &Path::default(), &mut found);
-    let section = |path: &Path| path.0.iter().rev().nth(1).cloned();
-    let here = parent.last().cloned();
-    only(&found, |found| section(found) == here)
-        .or_else(|| only(&found, |found| section(found).is_none()))
-        .or_else(|| only(&found, |_| true))
+    named(&normal(name), schema, &Path::default(), &mut found);
+    let count = found.len();
+    let fitting = found.into_iter().filter_map(|(path, property)| {
+        let keys = keys_in_common(given, property)?;
+        Some(Candidate::new(path, parent, keys))
+    });
+    let mut fitting: Vec<Candidate> = fitting.collect();
+    fitting.sort_by_key(|candidate| Reverse(candidate.rank()));
+    let best = match fitting.as_slice() {
+        [best] => best,
+        [best, next, ..] if best.rank() > next.rank() => best,
+        _ => return None,
+    };
+    let is_meant = count == 1
+        || best.path.0.len() == 1
+        || best.keys > 0
+        || (best.beginning > 0 && (count <= FEW || best.ancestors > 1))
+        || (parent.is_empty() && count <= FEW);
+    is_meant.then(|| best.path.clone())
 }
 
-/// The one path of which something is true.
-fn only(paths: &[Path], is_true: impl Fn(&Path) -> bool) -> Option<Path> {
-    let mut chosen = paths.iter().filter(|path| is_true(path));
-    let first = chosen.next()?;
-    chosen.next().is_none().then(|| first.clone())
+/// A declared value that has the name of an unknown one.
+struct Candidate {
+    path: Path,
+    /// How many keys of what is given it declares.
+    keys: usize,
+    /// How many steps the two have in common from the root on.
+    beginning: usize,
+    /// How many steps the two have in common, in their order.
+    ancestors: usize,
 }
 
-/// The paths of all declared values of that name.
-fn named(name: &str, schema: &Value, path: &Path, found: &mut Vec<Path>) {
+impl Candidate {
+    fn new(path: Path, parent: &[Step], keys: usize) -> Self {
+        let own = &path.0[..path.0.len() - 1];
+        let beginning = own.iter().zip(parent).take_while(|(a, b)| a == b).count();
+        let ancestors = longest_common(own, parent);
+        Candidate {
+            path,
+            keys,
+            beginning,
+            ancestors,
+        }
+    }
+
+    /// The higher, the more speaks for it; of equals the one that is nearer to the root.
+    fn rank(&self) -> (usize, usize, usize, Reverse<usize>) {
+        let depth = Reverse(self.path.0.len());
+        (self.keys, self.beginning, self.ancestors, depth)
+    }
+}
+
+/// The length of the longest sequence of steps that both have in this order.
+fn longest_common(a: &[Step], b: &[Step]) -> usize {
+    let mut lengths = vec![0; b.len() + 1];
+    for step in a {
+        let mut diagonal = 0;
+        for (at, other) in b.iter().enumerate() {
+            let above = lengths[at + 1];
+            lengths[at + 1] = if step == other {
+                diagonal + 1
+            } else {
+                above.max(lengths[at])
+            };
+            diagonal = above;
+        }
+    }
+    lengths[b.len()]
+}
+
+/// How many keys of the given value the property declares; nothing if the value cannot be meant for it.
+fn keys_in_common(given: &Node, property: &Value) -> Option<usize> {
+    let declares = |name: &str| {
+        let types = &property["type"];
+        let is_it = |found: &Value| found == name;
+        types.is_null() || is_it(types) || types.as_array().is_some_and(|all| all.iter().any(is_it))
+    };
+    match (&given.kind, property["properties"].as_object()) {
+        (Kind::Map(map), Some(properties)) => {
+            let common = map.keys().filter(|key| properties.contains_key(&***key));
+            let common = common.count();
+            (common > 0 || map.is_empty()).then_some(common)
+        }
+        (Kind::Map(_), None) => declares("object").then_some(0),
+        (Kind::List(_), _) => declares("array").then_some(0),
+        _ => Some(0),
+    }
+}
+
+/// All declared values of that name, with their paths.
+fn named<'a>(name: &str, schema: &'a Value, path: &Path, found: &mut Vec<(Path, &'a Value)>) {
     for (key, property) in schema["properties"].as_object().into_iter().flatten() {
         let here = path.join(Step::Key(key.as_str().into()));
-        if key.eq_ignore_ascii_case(name) {
-            found.push(here.clone());
-        }
         named(name, property, &here, found);
+        if normal(key) == name {
+            found.push((here, property));
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::values::tests::node;
+    use serde_json::json;
 
     #[test]
     fn a_misspelled_word_is_recognised() {
@@ -81,45 +172,165 @@ mod tests {
         );
     }
 
-    fn proposed(unknown: &str) -> Option<String> {
-        let schema = serde_json::json!({"properties": {
-            "a": {"properties": {"jsonOutput": {}, "enabled": {}}},
-            "b": {"properties": {"enabled": {}}},
-            "c": {"properties": {"image": {}}},
-            "enables": {},
-            "image": {},
-        }});
-        value(&unknown.parse().unwrap(), &schema).map(|path| path.to_string())
-    }
-
-    #[test]
-    fn a_sibling_of_similar_name_is_proposed_first() {
-        assert_eq!(proposed("a.enable").as_deref(), Some("a.enabled"));
-        assert_eq!(proposed("enabled").as_deref(), Some("enables"));
-    }
-
-    #[test]
-    fn the_only_value_of_the_name_is_proposed_wherever_it_is() {
-        assert_eq!(proposed("jsonoutput").as_deref(), Some("a.jsonOutput"));
-        assert_eq!(proposed("b.jsonOutput").as_deref(), Some("a.jsonOutput"));
-        assert_eq!(proposed("c.enabled"), None);
-        assert_eq!(proposed("d"), None);
-    }
-
-    #[test]
-    fn of_several_values_of_the_name_the_one_in_a_section_of_the_same_name_is_proposed() {
-        assert_eq!(proposed("d.b.enabled").as_deref(), Some("b.enabled"));
-        assert_eq!(proposed("d.c.enabled"), None);
-    }
-
-    #[test]
-    fn of_several_values_of_the_name_the_one_at_the_top_is_proposed() {
-        assert_eq!(proposed("a.image").as_deref(), Some("image"));
-    }
-
     #[test]
     fn a_different_word_is_not_proposed() {
         assert_eq!(word("affinity", ["tolerations", "ebpf"]), None);
         assert_eq!(word("x", ["y"]), None);
+    }
+
+    /// A schema with sections as a chart with subcharts has them.
+    fn schema() -> Value {
+        let text = || json!({"type": "string"});
+        let output = || json!({"properties": {"webhookurl": text(), "minimumpriority": text()}});
+        let engine = || json!({"properties": {"enabled": {}, "sockets": {"type": "array"}}});
+        json!({"properties": {
+            "customRules": {"type": "object"},
+            "tty": {"type": "boolean"},
+            "resources": {"type": "object"},
+            "services": {"type": ["array", "null"]},
+            "healthChecks": {"properties": {"livenessProbe": {"properties": {"periodSeconds": {}}}}},
+            "metrics": {"properties": {"enabled": {}, "service": {"properties": {"ports": {}}}}},
+            "serviceMonitor": {"properties": {"create": {}, "interval": text(), "namespace": text()}},
+            "controller": {"properties": {"deployment": {"properties": {"replicas": {}}}}},
+            "collectors": {"properties": {
+                "enabled": {},
+                "containerEngine": {"properties": {"engines": {"properties": {"docker": engine(), "cri": engine()}}}},
+                "kubernetes": {"properties": {"enabled": {}, "hostProc": text()}},
+            }},
+            "falco": {"properties": {
+                "json_output": {}, "log_level": text(), "rules_files": {"type": "array"},
+                "webserver": {"properties": {"enabled": {}, "listen_port": {}}},
+            }},
+            "falcoctl": {"properties": {
+                "artifact": {"properties": {"install": {"properties": {"args": {}}}, "follow": {"properties": {"args": {}}}}},
+                "config": {"properties": {"indexes": {"type": "array"}, "artifact": {"properties": {
+                    "install": {"properties": {"refs": {"type": "array"}}},
+                    "follow": {"properties": {"refs": {"type": "array"}, "every": text()}},
+                }}}},
+            }},
+            "falcosidekick": {"properties": {
+                "enabled": {}, "resources": {"type": "object"},
+                "config": {"properties": {"debug": {}, "slack": output(), "teams": output(), "prometheus": {"properties": {"extralabels": {}}}}},
+                "webui": {"properties": {"enabled": {}, "loglevel": text()}},
+                "serviceMonitor": {"properties": {"enabled": {}, "namespace": text()}},
+                "dashboard": {"properties": {"namespace": text()}},
+            }},
+            "talon": {"properties": {"config": {"properties": {"listenPort": {}}}, "dashboard": {"properties": {"namespace": text()}}}},
+        }})
+    }
+
+    fn proposed_for(unknown: &str, given: &Value) -> String {
+        let path = value(&unknown.parse().unwrap(), &node(given), &schema());
+        path.map_or_else(String::new, |path| path.to_string())
+    }
+
+    fn proposed(unknown: &str) -> String {
+        proposed_for(unknown, &json!("x"))
+    }
+
+    #[test]
+    fn a_sibling_of_similar_name_is_proposed_first() {
+        assert_eq!(proposed("falco.logLevel"), "falco.log_level");
+        assert_eq!(
+            proposed("falcosidekick.config.slack.webhookURL"),
+            "falcosidekick.config.slack.webhookurl"
+        );
+        assert_eq!(proposed("metrics.enable"), "metrics.enabled");
+        assert_eq!(proposed_for("service", &json!([])), "services");
+    }
+
+    #[test]
+    fn a_value_on_another_level_is_proposed_however_it_is_written() {
+        for (unknown, meant) in [
+            ("falco.customRules", "customRules"),
+            ("falco.custom_rules", "customRules"),
+            ("falco.tty", "tty"),
+            ("json_output", "falco.json_output"),
+            ("jsonOutput", "falco.json_output"),
+            ("webserver", "falco.webserver"),
+            ("healthchecks.webserver", "falco.webserver"),
+            (
+                "falcoctl.artifact.follow.every",
+                "falcoctl.config.artifact.follow.every",
+            ),
+            ("controller.replicas", "controller.deployment.replicas"),
+            ("falcosidekick.debug", "falcosidekick.config.debug"),
+        ] {
+            let given = if unknown.ends_with("Rules") || unknown.ends_with("_rules") {
+                json!({"a.yaml": ""})
+            } else {
+                json!(true)
+            };
+            assert_eq!(proposed_for(unknown, &given), meant, "{unknown}");
+        }
+    }
+
+    #[test]
+    fn of_several_the_one_whose_ancestors_are_most_alike_is_proposed() {
+        let refs = json!(["falco-rules:5"]);
+        for step in ["install", "follow"] {
+            let unknown = format!("falcoctl.artifact.{step}.refs");
+            let meant = format!("falcoctl.config.artifact.{step}.refs");
+            assert_eq!(proposed_for(&unknown, &refs), meant);
+        }
+    }
+
+    #[test]
+    fn of_several_the_one_nearest_to_the_root_is_proposed() {
+        assert_eq!(
+            proposed_for("controller.resources", &json!({"limits": {}})),
+            "resources"
+        );
+        assert_eq!(proposed("logLevel"), "falco.log_level");
+    }
+
+    #[test]
+    fn a_whole_section_in_the_wrong_place_is_known_by_what_is_in_it() {
+        let slack = json!({"slack": {"webhookurl": "x"}});
+        assert_eq!(proposed_for("config", &slack), "falcosidekick.config");
+        assert_eq!(
+            proposed_for("config", &json!({"listenPort": 1})),
+            "talon.config"
+        );
+        assert_eq!(proposed_for("config", &json!({"other": 1})), "");
+        assert_eq!(
+            proposed_for("falco.falcosidekick", &json!({"enabled": true})),
+            "falcosidekick"
+        );
+        assert_eq!(
+            proposed_for("kubernetes", &json!({"enabled": true})),
+            "collectors.kubernetes"
+        );
+        assert_eq!(
+            proposed_for("docker", &json!({"enabled": true})),
+            "collectors.containerEngine.engines.docker"
+        );
+    }
+
+    #[test]
+    fn a_common_word_is_not_proposed_from_anywhere() {
+        for unknown in [
+            "enabled",
+            "falco.enabled",
+            "serviceMonitor.enabled",
+            "namespace",
+            "webhookurl",
+        ] {
+            assert_eq!(proposed(unknown), "", "{unknown}");
+        }
+        assert_eq!(proposed("falcosidekick.config.minimumpriority"), "");
+    }
+
+    #[test]
+    fn what_the_given_value_does_not_fit_is_not_proposed() {
+        assert_eq!(proposed_for("prometheus", &json!({"enabled": true})), "");
+        assert_eq!(proposed_for("falco.tty", &json!({"enabled": true})), "");
+        assert_eq!(proposed_for("falco.tty", &json!([1])), "");
+    }
+
+    #[test]
+    fn a_name_that_nothing_has_leads_nowhere() {
+        assert_eq!(proposed("chaosEngineering"), "");
+        assert_eq!(proposed(&"a".repeat(10_000)), "");
     }
 }

@@ -156,19 +156,24 @@ impl Validation<'_> {
         owner(self.schema, &path.0).unwrap_or(FALCO)
     }
 
-    /// A key of the map at `path` that the chart does not know: one of its other versions, or a misspelled one.
+    /// A key of the map at `path` that the chart does not know: one of its other versions, or a misspelled one. Those
+    /// that it refuses have been reported.
     fn unknown(&mut self, path: &Path, map: &Node, key: &str, propose: bool) {
         let unknown = path.join(Step::Key(key.into()));
         let entry = map.as_map().and_then(|map| map.get(key));
         let place = entry.and_then(|entry| entry.key.span());
-        let diagnostic = if let Some(other) = self.chart.other_key(&unknown) {
-            unknown_value::of_other_version(&unknown, place, other, self.chart.version)
-        } else {
-            let similar = propose.then(|| similar::value(&unknown, self.schema));
-            let similar = similar.flatten();
-            match owner(self.schema, &unknown.0) {
-                Some(owner) => self.unknown_option(&unknown, place, owner, similar.as_ref()),
-                None => unknown_value::unknown(&unknown, place, similar.as_ref()),
+        let diagnostic = match self.chart.other_key(&unknown) {
+            Some(other) if other.is_refused() => return,
+            Some(other) => {
+                unknown_value::of_other_version(&unknown, place, other, self.chart.version)
+            }
+            None => {
+                let given = entry.filter(|_| propose).map(|entry| &entry.value);
+                let similar = given.and_then(|given| similar::value(&unknown, given, self.schema));
+                match owner(self.schema, &unknown.0) {
+                    Some(owner) => self.unknown_option(&unknown, place, owner, similar.as_ref()),
+                    None => unknown_value::unknown(&unknown, place, similar.as_ref()),
+                }
             }
         };
         self.diagnostics.push(diagnostic);
@@ -208,7 +213,7 @@ impl Validation<'_> {
         };
         let is_same = |option: &&str| option.eq_ignore_ascii_case(text);
         let is_fine = usage.any_case && options.iter().any(is_same);
-        if is_fine || reading::has_variable(found, usage) {
+        if is_fine || reading::has_variable(found, usage) || is_broken(found, &self.broken) {
             return;
         }
         let similar = similar::word(text, options.iter().copied());

@@ -147,6 +147,39 @@ impl Node {
         (!node.is_null()).then_some(node)
     }
 
+    /// The same tree with `value` at the end of a path of keys. What is missing on the way, or is no map, becomes one.
+    #[must_use]
+    pub fn with(&self, path: &[&str], value: Node) -> Node {
+        let Some((key, rest)) = path.split_first() else {
+            return value;
+        };
+        let mut map = self.as_map().cloned().unwrap_or_default();
+        match map.get_mut(*key) {
+            Some(entry) => entry.value = entry.value.with(rest, value),
+            None => {
+                let value = Node::null().with(rest, value);
+                let key_origin = value.origin.clone();
+                let entry = Entry {
+                    key: key_origin,
+                    value,
+                };
+                map.insert((*key).into(), entry);
+            }
+        }
+        Node::new(Kind::Map(map.into()), self.origin.clone())
+    }
+
+    /// The map with the entries of `over` behind its own; of a key that both have, `over` has the value. Anything but a
+    /// map has no entries.
+    #[must_use]
+    pub fn merged(&self, over: Option<&Node>) -> Node {
+        let mut map = self.as_map().cloned().unwrap_or_default();
+        for (key, entry) in over.and_then(Node::as_map).into_iter().flatten() {
+            map.insert(Arc::clone(key), entry.clone());
+        }
+        Node::new(Kind::Map(map.into()), self.origin.clone())
+    }
+
     /// Whether Go's templates, and so the charts, take it for true: anything but null, false, 0, and an empty text,
     /// list or map.
     #[must_use]

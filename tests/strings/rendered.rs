@@ -31,6 +31,7 @@ impl Rendered {
             inputs: Inputs {
                 files: vec![file.path().to_str().unwrap().to_owned()],
                 assignments: given.assignments(way),
+                ..Inputs::default()
             },
             release: Release::new("falco", "default", false, &mut sources, &mut diagnostics),
             capabilities: Capabilities::default(),

@@ -1,19 +1,16 @@
 //! What the chart's templates see.
 
-use std::fmt::Write as _;
-
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use sha2::{Digest, Sha256};
 
 use super::falco_yaml::{self, pipe_switch, switch};
 use super::{CHART, names, rules, without_effect};
-use crate::charts::Derivation;
-use crate::charts::text::{join, text};
+use crate::charts::{Derivation, names as shared_names};
+use crate::charts::text::{digest, join, text};
 use crate::checks::values::missing_value;
 use crate::diagnostic::Diagnostics;
 use crate::values::needed;
-use crate::yaml::{Kind, Node, Origin, write};
+use crate::yaml::{Kind, Node, Origin};
 
 /// Everything that the templates may name.
 pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
@@ -34,7 +31,7 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
         ),
         ("chart", Node::map([("name", Node::constant(CHART.name))])),
         ("labels", names::labels(&fullname, input.release)),
-        ("service_account", names::service_account(values, &fullname)),
+        ("service_account", shared_names::service_account(values, &fullname)),
         ("image", names::image(values, diagnostics)),
         ("environment", environment(values)),
         (
@@ -163,15 +160,6 @@ fn checksums(values: &Node, falco_yaml: &Node, base_rules: &Node) -> Node {
         ("config", Node::constant(digest(&config))),
         ("rules", Node::constant(digest(&rules))),
     ])
-}
-
-/// The SHA-256 digest of the written node, in hexadecimal.
-fn digest(node: &Node) -> String {
-    let mut hexadecimal = String::new();
-    for byte in Sha256::digest(write(node)) {
-        let _ = write!(hexadecimal, "{byte:02x}");
-    }
-    hexadecimal
 }
 
 #[cfg(test)]

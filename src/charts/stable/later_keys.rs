@@ -1,7 +1,7 @@
 //! Keys that the chart got after version 1.0.10 (repository helm/charts, folder stable/falco, versions 1.0.11 to
 //! 1.1.7; the last row: repository falcosecurity/charts, where the chart went on). No key of an earlier version is gone.
 
-use crate::charts::OtherKey;
+use crate::charts::{OtherKey, Versions};
 
 /// The topmost keys that are new, in the order of their versions.
 pub const LATER_KEYS: &[OtherKey] = &[
@@ -16,11 +16,10 @@ pub const LATER_KEYS: &[OtherKey] = &[
         "`falco.webserver.enabled` alone switches the audit Service and the AuditSink on, and needs \
          `falco.webserver.clusterIP`",
     ),
-    later(
-        "containerd",
-        "since 1.1.0",
-        "it is `cri` here, with the same `enabled` and `socket`",
-    ),
+    OtherKey {
+        instead: "it is `cri` here, with the same `enabled` and `socket`",
+        ..OtherKey::moved("containerd", Versions::Later("since 1.1.0"), &["cri"])
+    },
     later(
         "falco.grpc",
         "since 1.1.3",
@@ -49,11 +48,7 @@ pub const LATER_KEYS: &[OtherKey] = &[
 ];
 
 const fn later(path: &'static str, versions: &'static str, instead: &'static str) -> OtherKey {
-    OtherKey {
-        path,
-        versions,
-        instead,
-    }
+    OtherKey::gone(path, Versions::Later(versions), instead)
 }
 
 #[cfg(test)]

@@ -27,6 +27,10 @@ pub static CHART: Chart = Chart {
     schema: crate::values::schema::generate::<Values>,
     schema_text: include_str!("../../../templates/stable/values.schema.json"),
     values_text: include_str!("../../../templates/stable/values.yaml"),
-    other_keys: later_keys::LATER_KEYS,
+    writes_as_helm: false,
+    takes_base_rules: true,
+    profiles: &[],
+    other_keys: &[later_keys::LATER_KEYS],
+    other_values: &[],
     derive: derive::derive,
 };

@@ -1,32 +1,17 @@
 //! Names and labels of the chart's objects (chart file templates/_helpers.tpl).
 
 use super::CHART;
-use crate::charts::text::{cut_name, join, text};
+use crate::charts::names;
+use crate::charts::text::{join, text};
 use crate::checks::values::missing_value;
 use crate::diagnostic::Diagnostics;
 use crate::release::Release;
 use crate::values::needed;
 use crate::yaml::{Node, Path};
 
-/// The name that most objects have: `fullnameOverride`, or the release's name if the chart's is part of it, or both.
+/// The name that most objects have.
 pub fn fullname(values: &Node, release: &Release) -> Node {
-    if let Some(fullname) = values.get("fullnameOverride").filter(|name| name.is_true()) {
-        return cut_name(&text(fullname));
-    }
-    let name = match values.get("nameOverride").filter(|name| name.is_true()) {
-        Some(name) => text(name),
-        None => Node::constant(CHART.name),
-    };
-    let release = &release.name;
-    let contained = match (release.as_text(), name.as_text()) {
-        (Some(release), Some(name)) => release.contains(name),
-        _ => false,
-    };
-    if contained {
-        cut_name(release)
-    } else {
-        cut_name(&join([release, &Node::constant("-"), &name]))
-    }
+    names::fullname(values, release, CHART.name)
 }
 
 /// The labels that every object has.
@@ -40,20 +25,6 @@ pub fn labels(fullname: &Node, release: &Release) -> Node {
         ("release", release.name.clone()),
         ("heritage", Node::constant("Helm")),
     ])
-}
-
-/// The account under which the pods run.
-pub fn service_account(values: &Node, fullname: &Node) -> Node {
-    if let Some(name) = values
-        .at(&["serviceAccount", "name"])
-        .filter(|name| name.is_true())
-    {
-        return text(name);
-    }
-    match values.at(&["serviceAccount", "create"]) {
-        Some(create) if create.is_true() => fullname.clone(),
-        _ => Node::constant("default"),
-    }
 }
 
 /// The image of Falco: `REGISTRY/REPOSITORY:TAG`. A registry that is an empty text leaves a leading slash, as the
@@ -146,7 +117,7 @@ mod tests {
     #[test]
     fn the_pods_run_under_the_account_that_is_named_or_made_or_there() {
         let account = |text: &str| {
-            let account = service_account(&values(text), &Node::constant("full"));
+            let account = names::service_account(&values(text), &Node::constant("full"));
             account.as_text().unwrap().to_owned()
         };
         assert_eq!(account(""), "full");

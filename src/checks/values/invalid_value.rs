@@ -1,6 +1,7 @@
 //! A value of the right type that cannot be meant.
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::values::similar;
 use crate::yaml::{Node, Path};
 
 /// A value of the right type that cannot be meant.
@@ -29,6 +30,17 @@ pub fn not_one_of(
     .severity(Severity::Warning)
     .at(found.origin.span())
     .help(help)
+}
+
+/// The text at `path` is none of those that the chart takes, and the chart refuses it.
+#[must_use]
+pub fn refused(path: &Path, found: &Node, options: &[&str]) -> Diagnostic {
+    let similar = found
+        .as_text()
+        .and_then(|text| similar::word(text, options.iter().copied()));
+    not_one_of(path, found, options, similar)
+        .severity(Severity::Error)
+        .label("the chart refuses it")
 }
 
 /// The number at `path` is too small or too large for the program that reads it, and goes there as it is.

@@ -1,6 +1,6 @@
 //! A key that the chart does not know.
 
-use crate::charts::OtherKey;
+use crate::charts::{Effect, OtherKey, Versions};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Span;
 use crate::yaml::Path;
@@ -12,7 +12,7 @@ pub const CODE: Code = Code {
     page: include_str!("unknown_value.md"),
 };
 
-/// The chart has the key at `path` in other versions than `version`, the one that is rendered.
+/// The key at `path` is none of `version` of the chart, the one that is rendered, and `other` is what is known of it.
 #[must_use]
 pub fn of_other_version(
     path: &Path,
@@ -20,16 +20,28 @@ pub fn of_other_version(
     other: &OtherKey,
     version: &str,
 ) -> Diagnostic {
-    Diagnostic::new(
-        &CODE,
-        format!("version {version} of the chart has no value `{path}`"),
-    )
-    .at(key)
-    .label(format!(
-        "this does nothing, the chart has it {}",
-        other.versions
-    ))
-    .help(other.instead)
+    let message = match other.versions {
+        Versions::None => format!("the chart has no value `{path}`"),
+        _ => format!("version {version} of the chart has no value `{path}`"),
+    };
+    Diagnostic::new(&CODE, message)
+        .at(key)
+        .label(label(other))
+        .help(other.help())
+}
+
+/// What comes of the key, and since or until when something came of it.
+fn label(other: &OtherKey) -> String {
+    match (other.effect, other.versions) {
+        (Effect::InFalcoYaml(there), Versions::None) => {
+            format!("this goes into falco.yaml, {there}")
+        }
+        (Effect::InFalcoYaml(there), versions) => {
+            format!("this goes into falco.yaml, {there}; {versions}")
+        }
+        (_, Versions::None) => "this does nothing".to_owned(),
+        (_, versions) => format!("this does nothing, {versions}"),
+    }
 }
 
 /// The chart does not know the key at `path`, which is written at `key`; `similar` is what may be meant.

@@ -10,6 +10,41 @@ pub const CODE: Code = Code {
     page: include_str!("value_without_effect.md"),
 };
 
+/// Nothing reads the value at `path`; `instead` does what it promises.
+#[must_use]
+pub fn unread(path: &Path, found: &Node, instead: &str) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` has no effect"))
+        .at(found.origin.span())
+        .label("nothing in the chart reads this")
+        .help(format!("write it as `{instead}`"))
+}
+
+/// Pods in `namespace` cannot mount the Secret of client certificates, which the chart puts elsewhere.
+#[must_use]
+pub fn client_certificates(namespace: &Node) -> Diagnostic {
+    Diagnostic::new(&CODE, "`certs.client` has no effect: pods cannot mount its Secret")
+        .at(namespace.origin.span())
+        .label("pods are in this namespace, the Secret in that of the release")
+        .help(
+            "give the release the namespace (`--namespace`) instead of `namespaceOverride`, or make a Secret there and \
+             name it in `certs.existingClientSecret`",
+        )
+}
+
+/// The option of falco.yaml at `path` has no effect, since the chart sets it from other values; `by` is what it sets.
+#[must_use]
+pub fn set_by_chart(path: &Path, found: &Node, by: &Node) -> Diagnostic {
+    let diagnostic = Diagnostic::new(&CODE, format!("`{path}` has no effect"))
+        .at(found.origin.span())
+        .label("this does nothing");
+    match by.origin.span() {
+        Some(place) => diagnostic
+            .related(Some(place), "the chart sets it because of this")
+            .help("take one of the two out"),
+        None => diagnostic.help("take it out; the chart sets it from its own values"),
+    }
+}
+
 /// The value at `path` has no effect, since `integration` sets something else; `switch` is what turns that on.
 #[must_use]
 pub fn set_by_integration(

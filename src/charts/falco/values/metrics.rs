@@ -63,11 +63,9 @@ section! {
         ports: Ports = Ports::default(),
         /// Whether the Service has addresses of IPv4, IPv6 or both.
         #[schemars(extend("enum" = ["SingleStack", "PreferDualStack", "RequireDualStack"]))]
-        #[serde(skip_serializing_if = "Option::is_none")]
         ip_family_policy: Option<Tested<String>> = None::<Tested<String>>,
         /// Which addresses the Service has, `IPv4` or `IPv6` or both; the first is the more important one.
         #[schemars(extend("items" = {"type": "string", "enum": ["IPv4", "IPv6"]}))]
-        #[serde(skip_serializing_if = "Option::is_none")]
         ip_families: Option<Tested<Vec<String>>> = None::<Tested<Vec<String>>>,
     }
 }
@@ -124,7 +122,6 @@ section! {
         /// Name of the port of the Service.
         endpoint_port: Option<String> = Some("metrics".to_owned()),
         /// Namespace of the `ServiceMonitor`, if it is not that of the other objects. A Go template in it is evaluated.
-        #[serde(skip_serializing_if = "Option::is_none")]
         namespace: Option<Exact<Tested<String>>> = None::<Exact<Tested<String>>>,
     }
 }

@@ -1,0 +1,100 @@
+//! Certificates of Falco's webserver, and of Falco as a client (chart files templates/certs-secret.yaml,
+//! client-certs-secret.yaml and pod-template.tpl).
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+
+use crate::charts::text::{join, text};
+use crate::checks::values::value_without_effect;
+use crate::diagnostic::Diagnostics;
+use crate::release::Release;
+use crate::yaml::Node;
+
+/// A Secret with certificates: what it holds if the chart makes it, and its name if pods mount it.
+struct Certificates {
+    data: Node,
+    mounted: Node,
+}
+
+/// What the templates see of certificates: `server` and `client`, each with `data` (null if the chart makes no Secret)
+/// and `mounted`, the name of the Secret that pods mount (null if there is none).
+pub fn certificates(values: &Node, fullname: &Node) -> Node {
+    let null = Node::null();
+    let certs = values.get("certs").unwrap_or(&null);
+    let server = server(certs, fullname);
+    let client = client(certs, fullname);
+    let shown = |of: Certificates| Node::map([("data", of.data), ("mounted", of.mounted)]);
+    Node::map([("server", shown(server)), ("client", shown(client))])
+}
+
+fn server(certs: &Node, fullname: &Node) -> Certificates {
+    let data = pair(certs, "server").map(|[key, certificate, authority]| {
+        Node::map([
+            ("server.key", base64([key])),
+            ("server.crt", base64([certificate])),
+            ("falco.pem", base64([key, certificate])),
+            ("ca.crt", base64([authority])),
+        ])
+    });
+    let own = join([fullname, &Node::constant("-certs")]);
+    made_or_named(data, own, certs.get("existingSecret"))
+}
+
+fn client(certs: &Node, fullname: &Node) -> Certificates {
+    let data = pair(certs, "client").map(|[key, certificate, authority]| {
+        Node::map([
+            ("client.key", base64([key])),
+            ("client.crt", base64([certificate])),
+            ("falcoclient.pem", base64([key, certificate])),
+            ("ca.crt", base64([authority])),
+            ("ca.pem", base64([authority])),
+        ])
+    });
+    let own = join([fullname, &Node::constant("-client-certs")]);
+    made_or_named(data, own, certs.get("existingClientSecret"))
+}
+
+/// Warns of client certificates that pods cannot mount: the chart puts their Secret into the namespace of the release,
+/// and everything else into `namespaceOverride`.
+pub fn check_namespace(
+    values: &Node,
+    namespace: &Node,
+    release: &Release,
+    diagnostics: &mut Diagnostics,
+) {
+    let named = values.at(&["certs", "existingClientSecret"]);
+    let makes = pair(values.get("certs").unwrap_or(&Node::null()), "client").is_some();
+    if makes && !named.is_some_and(Node::is_true) && *namespace != release.namespace {
+        diagnostics.push(value_without_effect::client_certificates(namespace));
+    }
+}
+
+/// Pods mount the Secret that is named, or else the one that is made.
+fn made_or_named(data: Option<Node>, own: Node, named: Option<&Node>) -> Certificates {
+    let mounted = match named.filter(|named| named.is_true()) {
+        Some(named) => text(named),
+        None if data.is_some() => own,
+        None => Node::null(),
+    };
+    Certificates {
+        data: data.unwrap_or_else(Node::null),
+        mounted,
+    }
+}
+
+/// Key and certificate of one side, and the certificate of the authority, if all three are given.
+fn pair<'a>(certs: &'a Node, side: &str) -> Option<[&'a Node; 3]> {
+    let given = |path: [&str; 2]| certs.at(&path).filter(|text| text.is_true());
+    Some([
+        given([side, "key"])?,
+        given([side, "crt"])?,
+        given(["ca", "crt"])?,
+    ])
+}
+
+/// The texts, one behind the other, in Base64.
+fn base64<const N: usize>(parts: [&Node; N]) -> Node {
+    let plain = join(parts);
+    let bytes = plain.as_text().unwrap_or_default().as_bytes();
+    Node::text(BASE64_STANDARD.encode(bytes), plain.origin)
+}

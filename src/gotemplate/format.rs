@@ -1,0 +1,476 @@
+//! `printf`, as Go's package fmt has it.
+//!
+//! It differs where Go would print that a number does not fit the verb: `%s` of a number prints the number, and a
+//! whole `float64`, which every whole number of a values file is, serves the verbs of integers.
+
+use super::limits::Limits;
+use super::print::{float, quoted, quoted_character, show};
+use super::value::Value;
+
+/// Go's own bound for widths and precisions.
+const WIDEST: usize = 1_000_000;
+
+/// What stands between `%` and the verb.
+#[derive(Clone, Copy, Default)]
+struct Spec {
+    minus: bool,
+    plus: bool,
+    sharp: bool,
+    space: bool,
+    zero: bool,
+    width: Option<usize>,
+    precision: Option<usize>,
+}
+
+struct Formatter<'a> {
+    rest: std::iter::Peekable<std::str::Chars<'a>>,
+    values: &'a [Value],
+    next: usize,
+    reordered: bool,
+    good_index: bool,
+    out: String,
+}
+
+/// The text of a format with values for its verbs.
+pub(super) fn printf(format: &str, values: &[Value], limits: &Limits) -> Result<String, String> {
+    let mut formatter = Formatter {
+        rest: format.chars().peekable(),
+        values,
+        next: 0,
+        reordered: false,
+        good_index: true,
+        out: String::new(),
+    };
+    let mut before = 0;
+    while let Some(c) = formatter.rest.next() {
+        match c {
+            '%' => formatter.directive(),
+            c => formatter.out.push(c),
+        }
+        limits.spend((formatter.out.len() - before) / 8)?;
+        before = formatter.out.len();
+        if before > super::limits::LONGEST_TEXT {
+            limits.text(before)?;
+        }
+    }
+    formatter.extra();
+    Ok(formatter.out)
+}
+
+impl Formatter<'_> {
+    fn directive(&mut self) {
+        let mut spec = Spec::default();
+        self.good_index = true;
+        self.flags(&mut spec);
+        self.index();
+        self.width(&mut spec);
+        if self.rest.next_if_eq(&'.').is_some() {
+            self.precision(&mut spec);
+        }
+        self.index();
+        match self.rest.next() {
+            None => self.out.push_str("%!(NOVERB)"),
+            Some('%') => self.out.push('%'),
+            Some(verb) if !self.good_index => self.out.push_str(&format!("%!{verb}(BADINDEX)")),
+            Some(verb) => match self.values.get(self.next) {
+                Some(value) => {
+                    self.next += 1;
+                    format_value(spec, verb, value, &mut self.out);
+                }
+                None => self.out.push_str(&format!("%!{verb}(MISSING)")),
+            },
+        }
+    }
+
+    fn flags(&mut self, spec: &mut Spec) {
+        while let Some(flag) = self.rest.peek() {
+            match flag {
+                '-' => spec.minus = true,
+                '+' => spec.plus = true,
+                '#' => spec.sharp = true,
+                ' ' => spec.space = true,
+                '0' => spec.zero = true,
+                _ => break,
+            }
+            self.rest.next();
+        }
+        spec.zero &= !spec.minus;
+    }
+
+    fn width(&mut self, spec: &mut Spec) {
+        if self.rest.next_if_eq(&'*').is_some() {
+            match self.star() {
+                Some(width) => {
+                    spec.minus |= width < 0;
+                    spec.zero &= !spec.minus;
+                    spec.width = usize::try_from(width.unsigned_abs()).ok();
+                }
+                None => self.out.push_str("%!(BADWIDTH)"),
+            }
+        } else {
+            spec.width = self.number();
+        }
+    }
+
+    fn precision(&mut self, spec: &mut Spec) {
+        self.index();
+        if self.rest.next_if_eq(&'*').is_some() {
+            match self.star() {
+                Some(precision) => spec.precision = usize::try_from(precision).ok(),
+                None => self.out.push_str("%!(BADPREC)"),
+            }
+        } else {
+            spec.precision = Some(self.number().unwrap_or(0));
+        }
+    }
+
+    /// A width or precision that is a value.
+    fn star(&mut self) -> Option<i64> {
+        let value = self.values.get(self.next);
+        self.next += usize::from(value.is_some());
+        let number = whole(value?)?;
+        i64::try_from(number)
+            .ok()
+            .filter(|number| number.unsigned_abs() <= WIDEST as u64)
+    }
+
+    fn number(&mut self) -> Option<usize> {
+        let mut number = None;
+        while let Some(digit) = self.rest.peek().and_then(|c| c.to_digit(10)) {
+            self.rest.next();
+            let grown = number
+                .unwrap_or(0usize)
+                .saturating_mul(10)
+                .saturating_add(digit as usize);
+            number = Some(grown);
+        }
+        number.filter(|number| *number <= WIDEST)
+    }
+
+    /// `[3]`: the verb is about the third value.
+    fn index(&mut self) {
+        if self.rest.next_if_eq(&'[').is_none() {
+            return;
+        }
+        self.reordered = true;
+        let number = self.number();
+        let closed = self.rest.next_if_eq(&']').is_some();
+        match number {
+            Some(number) if closed && (1..=self.values.len()).contains(&number) => {
+                self.next = number - 1
+            }
+            _ => self.good_index = false,
+        }
+    }
+
+    /// Values without a verb.
+    fn extra(&mut self) {
+        if self.reordered || self.next >= self.values.len() {
+            return;
+        }
+        let extra = self.values[self.next..].iter().map(described);
+        let extra: Vec<String> = extra.collect();
+        self.out
+            .push_str(&format!("%!(EXTRA {})", extra.join(", ")));
+    }
+}
+
+/// A value with its type.
+fn described(value: &Value) -> String {
+    match value {
+        Value::Nil => "<nil>".to_owned(),
+        value => format!("{}={}", value.go_type(), show(value)),
+    }
+}
+
+fn bad(verb: char, value: &Value, out: &mut String) {
+    out.push_str(&format!("%!{verb}({})", described(value)));
+}
+
+/// The number, if it is whole.
+#[expect(clippy::cast_possible_truncation, reason = "whole and within bounds")]
+fn whole(value: &Value) -> Option<i128> {
+    match value {
+        Value::Int(number) | Value::Int64(number) => Some(i128::from(*number)),
+        Value::Unsigned(number) => Some(i128::from(*number)),
+        Value::Float(number) if number.fract() == 0.0 && number.abs() < 1e30 => {
+            Some(*number as i128)
+        }
+        _ => None,
+    }
+}
+
+fn format_value(spec: Spec, verb: char, value: &Value, out: &mut String) {
+    match verb {
+        'T' => return pad(spec, &value.go_type(), out),
+        'v' if spec.sharp => return pad(spec, &go_syntax(value, true), out),
+        _ => {}
+    }
+    match value {
+        Value::Nil if verb == 'v' => pad(spec, "<nil>", out),
+        Value::Nil => bad(verb, value, out),
+        Value::Bool(truth) if matches!(verb, 't' | 'v') => {
+            pad(spec, if *truth { "true" } else { "false" }, out)
+        }
+        Value::Bool(_) => bad(verb, value, out),
+        Value::Text(text) => format_text(spec, verb, text, value, out),
+        Value::List(list) => {
+            out.push('[');
+            for (index, item) in list.items().iter().enumerate() {
+                if index > 0 {
+                    out.push(' ');
+                }
+                format_value(spec, verb, item, out);
+            }
+            out.push(']');
+        }
+        Value::Map(map) => {
+            out.push_str("map[");
+            for (index, (key, item)) in map.entries().into_iter().enumerate() {
+                if index > 0 {
+                    out.push(' ');
+                }
+                format_value(spec, verb, &Value::Text(key), out);
+                out.push(':');
+                format_value(spec, verb, &item, out);
+            }
+            out.push(']');
+        }
+        Value::Object(object) => match object.contents() {
+            Some(contents) => format_value(spec, verb, &contents, out),
+            None => format_text(spec, verb, &object.text(), value, out),
+        },
+        _ => format_number(spec, verb, value, out),
+    }
+}
+
+fn format_text(spec: Spec, verb: char, text: &str, value: &Value, out: &mut String) {
+    let cut = |text: &str| {
+        text.chars()
+            .take(spec.precision.unwrap_or(usize::MAX))
+            .collect::<String>()
+    };
+    match verb {
+        'v' | 's' => pad(spec, &cut(text), out),
+        'q' => {
+            let text = cut(text);
+            let raw = spec.sharp
+                && !text.contains(['`', '\r'])
+                && !text.chars().any(|c| c.is_control() && c != '\t');
+            let quoted = if raw {
+                format!("`{text}`")
+            } else {
+                quoted(&text, spec.plus)
+            };
+            pad(spec, &quoted, out);
+        }
+        'x' | 'X' => {
+            let bytes = text.bytes().take(spec.precision.unwrap_or(usize::MAX));
+            let digits: Vec<String> = bytes.map(|byte| format!("{byte:02x}")).collect();
+            let prefix = if spec.sharp { "0x" } else { "" };
+            let mut hexadecimal = digits.join(match (spec.space, spec.sharp) {
+                (true, true) => " 0x",
+                (true, false) => " ",
+                _ => "",
+            });
+            if !hexadecimal.is_empty() {
+                hexadecimal.insert_str(0, prefix);
+            }
+            if verb == 'X' {
+                hexadecimal = hexadecimal.to_uppercase();
+            }
+            pad(spec, &hexadecimal, out);
+        }
+        _ => bad(verb, value, out),
+    }
+}
+
+fn format_number(spec: Spec, verb: char, value: &Value, out: &mut String) {
+    let is_float = matches!(value, Value::Float(_));
+    match (verb, whole(value)) {
+        ('v' | 'd' | 'b' | 'o' | 'O' | 'x' | 'X', Some(number)) if !(is_float && verb == 'v') => {
+            format_integer(spec, verb, number, out);
+        }
+        ('c' | 'q' | 'U', Some(number)) => format_character(spec, verb, number, value, out),
+        ('s', _) => pad(spec, &show(value), out),
+        ('v' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G', _) => match value {
+            Value::Float(number) => format_float(spec, verb, *number, out),
+            _ => bad(verb, value, out),
+        },
+        _ => bad(verb, value, out),
+    }
+}
+
+fn format_integer(spec: Spec, verb: char, number: i128, out: &mut String) {
+    let size = number.unsigned_abs();
+    let (digits, prefix) = match verb {
+        'b' => (format!("{size:b}"), "0b"),
+        'o' => (format!("{size:o}"), "0"),
+        'O' => (format!("{size:o}"), "0o"),
+        'x' => (format!("{size:x}"), "0x"),
+        'X' => (format!("{size:X}"), "0X"),
+        _ => (size.to_string(), ""),
+    };
+    let prefix = if spec.sharp || verb == 'O' {
+        prefix
+    } else {
+        ""
+    };
+    let digits = match spec.precision {
+        Some(0) if size == 0 => {
+            return pad(
+                Spec {
+                    zero: false,
+                    ..spec
+                },
+                "",
+                out,
+            );
+        }
+        Some(least) => format!("{digits:0>least$}"),
+        None => digits,
+    };
+    let sign = sign(spec, number < 0);
+    let wide = spec.zero && spec.precision.is_none();
+    let least = spec
+        .width
+        .filter(|_| wide)
+        .map_or(0, |width| width.saturating_sub(sign.len()));
+    let text = format!("{sign}{prefix}{digits:0>least$}");
+    pad(
+        Spec {
+            zero: false,
+            ..spec
+        },
+        &text,
+        out,
+    );
+}
+
+fn sign(spec: Spec, negative: bool) -> &'static str {
+    match (negative, spec.plus, spec.space) {
+        (true, ..) => "-",
+        (_, true, _) => "+",
+        (_, _, true) => " ",
+        _ => "",
+    }
+}
+
+fn format_character(spec: Spec, verb: char, number: i128, value: &Value, out: &mut String) {
+    let code = u32::try_from(number).ok();
+    let c = code.and_then(char::from_u32).unwrap_or('\u{fffd}');
+    match verb {
+        'c' => pad(spec, &c.to_string(), out),
+        'q' => pad(spec, &quoted_character(c, spec.plus), out),
+        _ => match code {
+            Some(code) if spec.sharp => pad(spec, &format!("U+{code:04X} '{c}'"), out),
+            Some(code) => pad(spec, &format!("U+{code:04X}"), out),
+            None => bad(verb, value, out),
+        },
+    }
+}
+
+fn format_float(spec: Spec, verb: char, number: f64, out: &mut String) {
+    let size = number.abs();
+    let negative = number.is_sign_negative() && !number.is_nan();
+    let text = match verb {
+        _ if !number.is_finite() => float(size).trim_start_matches('+').to_owned(),
+        'v' if spec.precision.is_none() => float(size),
+        'f' | 'F' => format!("{size:.*}", spec.precision.unwrap_or(6)),
+        'e' | 'E' => exponent(&format!("{size:.*e}", spec.precision.unwrap_or(6))),
+        _ => general(size, spec.precision),
+    };
+    let text = if matches!(verb, 'E' | 'G') {
+        text.to_uppercase()
+    } else {
+        text
+    };
+    let sign = match number.is_infinite() {
+        true if !negative => "+",
+        _ => sign(spec, negative),
+    };
+    let zero = spec.zero && number.is_finite();
+    let least = spec
+        .width
+        .filter(|_| zero)
+        .map_or(0, |width| width.saturating_sub(sign.len()));
+    pad(
+        Spec {
+            zero: false,
+            ..spec
+        },
+        &format!("{sign}{text:0>least$}"),
+        out,
+    );
+}
+
+/// `%g`: the shortest, or so many digits, with an exponent if it is far from zero.
+fn general(size: f64, precision: Option<usize>) -> String {
+    let scientific = match precision {
+        Some(precision) => format!("{size:.*e}", precision.max(1) - 1),
+        None => format!("{size:e}"),
+    };
+    let (digits, power) = scientific.split_once('e').unwrap_or((&scientific, "0"));
+    let power: i32 = power.parse().unwrap_or(0);
+    let digits = match digits.contains('.') {
+        true => digits.trim_end_matches('0').trim_end_matches('.'),
+        false => digits,
+    };
+    let most = precision.map_or(6, |precision| precision.max(1));
+    if power < -4 || power >= i32::try_from(most).unwrap_or(i32::MAX) {
+        return exponent(&format!("{digits}e{power}"));
+    }
+    let rounded: f64 = format!("{digits}e{power}").parse().unwrap_or(size);
+    rounded.to_string()
+}
+
+/// Rust's exponents as Go writes them: with a sign and two digits.
+fn exponent(text: &str) -> String {
+    let (digits, power) = text.split_once('e').unwrap_or((text, "0"));
+    let (sign, power) = match power.strip_prefix('-') {
+        Some(power) => ('-', power),
+        None => ('+', power),
+    };
+    format!("{digits}e{sign}{power:0>2}")
+}
+
+fn pad(spec: Spec, text: &str, out: &mut String) {
+    let width = spec.width.unwrap_or(0);
+    let blanks = width.saturating_sub(text.chars().count());
+    let fill = if spec.zero { "0" } else { " " }.repeat(blanks);
+    if spec.minus {
+        out.push_str(text);
+        out.push_str(&fill);
+    } else {
+        out.push_str(&fill);
+        out.push_str(text);
+    }
+}
+
+/// `%#v`: how Go's source would write the value.
+fn go_syntax(value: &Value, top: bool) -> String {
+    let name = value.go_type();
+    match value {
+        Value::Nil if top => "<nil>".to_owned(),
+        Value::Nil => "interface {}(nil)".to_owned(),
+        Value::Text(text) => quoted(text, false),
+        Value::Unsigned(number) => format!("{number:#x}"),
+        Value::Float(number) => general(*number, None),
+        Value::List(list) => {
+            let items: Vec<String> = list
+                .items()
+                .iter()
+                .map(|item| go_syntax(item, false))
+                .collect();
+            format!("{name}{{{}}}", items.join(", "))
+        }
+        Value::Map(map) => {
+            let entries = map.entries().into_iter();
+            let entries = entries.map(|(key, value)| {
+                format!("{}:{}", quoted(&key, false), go_syntax(&value, false))
+            });
+            format!("{name}{{{}}}", entries.collect::<Vec<_>>().join(", "))
+        }
+        value => show(value),
+    }
+}
