@@ -57,6 +57,7 @@ pub fn render(
     let derivation = Derivation {
         values: &values,
         release: &request.release,
+        sources,
         capabilities: &request.capabilities,
         base_rules: base_rules.as_ref(),
     };

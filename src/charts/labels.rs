@@ -13,10 +13,14 @@ pub fn selector(values: &Node, release: &Release, chart: &Chart) -> Node {
     ])
 }
 
+/// The chart and its version, as a label names them.
+pub fn chart(chart: &Chart) -> Node {
+    Node::constant(format!("{}-{}", chart.name, chart.version))
+}
+
 /// The labels of every object.
 pub fn common(values: &Node, release: &Release, chart: &Chart) -> Node {
-    let version = format!("{}-{}", chart.name, chart.version);
-    Node::map([("helm.sh/chart", Node::constant(version))])
+    Node::map([("helm.sh/chart", self::chart(chart))])
         .merged(Some(&selector(values, release, chart)))
         .merged(Some(&Node::map([
             ("app.kubernetes.io/version", Node::constant(chart.app_version)),

@@ -8,6 +8,7 @@ mod names;
 mod profile;
 mod other_key;
 pub mod stable;
+mod templating;
 mod text;
 
 pub use profile::Profile;
@@ -17,6 +18,7 @@ use crate::capabilities::Capabilities;
 use crate::diagnostic::Diagnostics;
 use crate::engine::Template;
 use crate::release::Release;
+use crate::source::Sources;
 use crate::yaml::{Node, Path};
 
 pub use other_key::{Became, Effect, OtherKey, OtherValue, Versions};
@@ -56,6 +58,8 @@ pub struct Chart {
     pub other_keys: &'static [&'static [OtherKey]],
     /// The values that it refuses, though earlier versions took them.
     pub other_values: &'static [OtherValue],
+    /// What its named templates print that values may include: a text, or a map that is printed as YAML.
+    pub named: fn(&str, &Named<'_>) -> Option<Node>,
     /// What its templates see: a map of everything that they may name.
     pub derive: fn(&Derivation<'_>, &mut Diagnostics) -> Node,
 }
@@ -77,10 +81,23 @@ pub struct Derivation<'a> {
     pub values: &'a Node,
     /// The release.
     pub release: &'a Release,
+    /// The texts that the values are read from.
+    pub sources: &'a Sources,
     /// What the cluster offers.
     pub capabilities: &'a Capabilities,
     /// The files of `--base-rules` as a map of names and texts.
     pub base_rules: Option<&'a Node>,
+}
+
+/// What a named template is about.
+#[derive(Clone, Copy)]
+pub struct Named<'a> {
+    /// The values.
+    pub values: &'a Node,
+    /// The release.
+    pub release: &'a Release,
+    /// What the cluster offers.
+    pub capabilities: &'a Capabilities,
 }
 
 /// The chart of that line.

@@ -22,7 +22,7 @@ pub struct OtherKey {
 }
 
 /// What has a key that this version of the chart does not have. The versions are in words: `since 1.1.0`,
-/// `until 0.9.1`, `1.1.3 to 1.1.4`.
+/// `until 0.9.1`, `from 1.1.3 to 1.1.4`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Versions {
     /// Nothing, ever.

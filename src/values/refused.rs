@@ -45,8 +45,11 @@ mod tests {
     use crate::charts::{OtherValue, Versions, stable};
     use crate::diagnostic::Severity;
     use crate::source::{SourceKind, Sources};
+    use crate::values::effective;
     use crate::values::merge::merge_files;
+    use crate::values::tests::node;
     use crate::yaml::{Limits, read};
+    use serde_json::json;
 
     const KEYS: &[OtherKey] = &[
         OtherKey::gone("falco.grpc", Versions::Former("until 2"), "take it out").refused(),
@@ -60,6 +63,13 @@ mod tests {
         instead: "set `modern_ebpf`",
     }];
 
+    static CHART: Chart = Chart {
+        other_keys: &[KEYS],
+        other_values: VALUES,
+        version: "9",
+        ..stable::CHART
+    };
+
     /// What is said of files, and where.
     fn said(files: &[&str]) -> Vec<(String, Option<String>)> {
         let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
@@ -69,13 +79,7 @@ mod tests {
             let node = read(&sources, file, &Limits::default(), &mut diagnostics).unwrap();
             user = merge_files(user, node);
         }
-        let chart = Chart {
-            other_keys: &[KEYS],
-            other_values: VALUES,
-            version: "9",
-            ..stable::CHART
-        };
-        report(&user, &chart, &mut diagnostics);
+        report(&user, &CHART, &mut diagnostics);
         let line = |said: &Diagnostic| {
             assert_eq!(said.severity, Severity::Error);
             let place = said.primary.as_ref().map(|label| label.span);
@@ -112,5 +116,16 @@ mod tests {
         assert_eq!(said(&["grpc: {}\nfalco: {old: 1, x: {grpc: 1}}"]), []);
         assert_eq!(said(&["falco: null"]), []);
         assert_eq!(said(&["falco: [{name: grpc}]"]), []);
+    }
+
+    #[test]
+    fn what_is_refused_is_not_called_unknown_as_well() {
+        let user = node(&json!({"falco": {"grpc": {"enabled": true}, "old": 1}}));
+        let mut diagnostics = Diagnostics::default();
+        effective(&user, &CHART, &Sources::default(), &mut diagnostics);
+        let codes = diagnostics.sorted().into_iter().map(|said| said.code.name);
+        let mut codes: Vec<_> = codes.collect();
+        codes.sort_unstable();
+        assert_eq!(codes, ["removed-value", "unknown-value"]);
     }
 }

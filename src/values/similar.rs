@@ -30,7 +30,12 @@ pub fn word<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Option<
 
 /// A name as it is compared: `json_output`, `json-output` and `jsonOutput` are one.
 fn normal(name: &str) -> String {
-    name.to_lowercase().replace(['_', '-'], "")
+    letters(name).collect()
+}
+
+fn letters(name: &str) -> impl Iterator<Item = char> {
+    let letters = name.chars().filter(|letter| !matches!(letter, '_' | '-'));
+    letters.flat_map(char::to_lowercase)
 }
 
 /// The declared value that may be meant by an unknown one, whose value is `given`: a sibling of similar name, or else
@@ -54,7 +59,7 @@ pub fn value(unknown: &Path, given: &Node, schema: &Value) -> Option<Path> {
 /// A declared value of the name on another level.
 fn elsewhere(name: &str, parent: &[Step], given: &Node, schema: &Value) -> Option<Path> {
     let mut found = Vec::new();
-    named(&normal(name), schema, &Path::default(), &mut found);
+    named(name, schema, &Path::default(), &mut found);
     let count = found.len();
     let fitting = found.into_iter().filter_map(|(path, property)| {
         let keys = keys_in_common(given, property)?;
@@ -148,7 +153,7 @@ fn named<'a>(name: &str, schema: &'a Value, path: &Path, found: &mut Vec<(Path, 
     for (key, property) in schema["properties"].as_object().into_iter().flatten() {
         let here = path.join(Step::Key(key.as_str().into()));
         named(name, property, &here, found);
-        if normal(key) == name {
+        if letters(key).eq(letters(name)) {
             found.push((here, property));
         }
     }

@@ -1,7 +1,7 @@
 //! What the chart's templates see.
 
 use super::driver;
-use super::{CHART, artifacts, certificates, configuration, containers, dashboard, environment, loaded_plugins, monitor, names, pod, services, subcharts, unread};
+use super::{CHART, artifacts, certificates, configuration, containers, dashboard, environment, images, loaded_plugins, monitor, pod, services, subcharts, unread};
 use crate::charts::names as shared_names;
 use crate::charts::text::join;
 use crate::charts::{Derivation, labels};
@@ -46,8 +46,8 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
     Node::map([
         ("release", release.as_node()),
         ("chart", Node::map([("name", Node::constant(CHART.name))])),
-        ("images", names::images(&values, diagnostics)),
-        ("environment", environment::environment(input, &values, diagnostics)),
+        ("images", images::images(&values, diagnostics)),
+        ("environment", environment::environment(input, &values, driver, diagnostics)),
         ("pod_labels", selector.merged(section(&["podLabels"]).as_ref())),
         ("pod_annotations", pod::annotations(&values, driver)),
         ("workload_labels", common.merged(section(&["controller", "labels"]).as_ref())),
@@ -55,7 +55,6 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
         ("hostname", section(&["falco", "podHostname"]).unwrap_or_else(Node::null)),
         ("security_context", pod::security_context(&values, driver)),
         ("disabled_source", pod::disabled_source(&values)),
-        ("names_host", pod::names_host(&values)),
         ("webserver", pod::webserver(&values, diagnostics)),
         ("mounts_proc", pod::mounts_proc(&values, driver)),
         ("initialises", pod::initialises(&values, driver)),

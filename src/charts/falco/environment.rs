@@ -1,20 +1,72 @@
-//! stub
-use crate::charts::Derivation;
-use crate::diagnostic::Diagnostics;
-use crate::yaml::Node;
+//! Environment variables of the containers, in which the values may hold Go templates (chart files
+//! templates/pod-template.tpl and _helpers.tpl).
 
-pub fn environment(_input: &Derivation<'_>, values: &Node, _d: &mut Diagnostics) -> Node {
-    let part = |path: &[&str]| values.at(path).cloned().unwrap_or_else(|| Node::list([]));
+use super::CHART;
+use super::driver::Driver;
+use crate::charts::Derivation;
+use crate::charts::templating::Scope;
+use crate::diagnostic::Diagnostics;
+use crate::yaml::{Node, Origin};
+
+/// What the templates see of environments: of `falco`, of the `loader` of its driver, and of falcoctl's `install` and
+/// `follow`, each of these two also with what it takes whole (`install_from`, `follow_from`); and whether the chart
+/// `names_host`, the node of a pod, since the user does not.
+pub fn environment(
+    input: &Derivation<'_>,
+    values: &Node,
+    driver: Option<&Driver<'_>>,
+    diagnostics: &mut Diagnostics,
+) -> Node {
+    let kind = values.at(&["controller", "kind"]).and_then(Node::as_text);
+    let template = match kind {
+        Some("deployment") => "deployment.yaml",
+        _ => "daemonset.yaml",
+    };
+    let scope = Scope::new(input, &CHART, values, template);
+    let is_on = |container| {
+        let enabled = values.at(&["falcoctl", "artifact", container, "enabled"]);
+        enabled.is_some_and(Node::is_true)
+    };
+    let mut list = |is_there: bool, path: &[&str]| match is_there {
+        true => scope.list(path, diagnostics),
+        false => Node::list([]),
+    };
+    let (install, follow) = (is_on("install"), is_on("follow"));
+    let has_loader = driver.is_some_and(Driver::has_loader);
+    let falco = list(true, &["extra", "env"]);
     Node::map([
-        ("falco", part(&["extra", "env"])),
-        ("loader", part(&["driver", "loader", "initContainer", "env"])),
-        ("install", part(&["falcoctl", "artifact", "install", "env"])),
-        ("install_from", part(&["falcoctl", "artifact", "install", "envFrom"])),
-        ("follow", part(&["falcoctl", "artifact", "follow", "env"])),
-        ("follow_from", part(&["falcoctl", "artifact", "follow", "envFrom"])),
+        ("names_host", names_host(values, &falco)),
+        ("falco", falco),
+        (
+            "loader",
+            list(has_loader, &["driver", "loader", "initContainer", "env"]),
+        ),
+        (
+            "install",
+            list(install, &["falcoctl", "artifact", "install", "env"]),
+        ),
+        (
+            "install_from",
+            list(install, &["falcoctl", "artifact", "install", "envFrom"]),
+        ),
+        (
+            "follow",
+            list(follow, &["falcoctl", "artifact", "follow", "env"]),
+        ),
+        (
+            "follow_from",
+            list(follow, &["falcoctl", "artifact", "follow", "envFrom"]),
+        ),
     ])
 }
 
-pub fn evaluated(_i: &Derivation<'_>, _v: &Node, _t: &str, node: &Node, _d: &mut Diagnostics) -> Node {
-    node.clone()
+/// Whether the chart names the node in `FALCO_HOSTNAME`: unless the user does, since Kubernetes merges variables by
+/// their names.
+fn names_host(values: &Node, variables: &Node) -> Node {
+    let enabled = values.at(&["falcoHostnameEnv"]);
+    let is_host =
+        |variable: &Node| variable.get("name").and_then(Node::as_text) == Some("FALCO_HOSTNAME");
+    let given = variables.as_list().unwrap_or_default().iter().any(is_host);
+    let origin = enabled.map_or(Origin::Program, |enabled| enabled.origin.clone());
+    Node::bool(enabled.is_some_and(Node::is_true) && !given, origin)
 }

@@ -9,12 +9,13 @@ mod derive;
 mod driver;
 mod environment;
 mod former_keys;
+mod images;
 mod lists;
 mod loaded_plugins;
 mod metadata;
 mod metrics;
 mod monitor;
-mod names;
+mod named;
 mod plugins;
 mod pod;
 mod services;
@@ -57,5 +58,6 @@ pub static CHART: Chart = Chart {
     ],
     other_keys: former_keys::FORMER_KEYS,
     other_values: former_keys::FORMER_VALUES,
+    named: named::named,
     derive: derive::derive,
 };

@@ -1,8 +1,9 @@
 //! The `ServiceMonitor`, by which a Prometheus operator finds Falco's metrics (chart file
 //! templates/serviceMonitor.yaml).
 
-use super::environment;
+use super::CHART;
 use crate::charts::Derivation;
+use crate::charts::templating::Scope;
 use crate::charts::text::text;
 use crate::diagnostic::Diagnostics;
 use crate::yaml::Node;
@@ -22,7 +23,10 @@ pub fn monitor(
     }
     let own = setting("namespace").filter(|own| own.is_true());
     let namespace = match own {
-        Some(own) => environment::evaluated(input, values, "serviceMonitor.yaml", own, diagnostics),
+        Some(own) => {
+            let scope = Scope::new(input, &CHART, values, "serviceMonitor.yaml");
+            scope.evaluated(own, diagnostics)
+        },
         None => namespace.clone(),
     };
     let selector = selector

@@ -81,17 +81,6 @@ pub fn disabled_source(values: &Node) -> Node {
     }
 }
 
-/// Whether the chart names the node in `FALCO_HOSTNAME`: unless the user does.
-pub fn names_host(values: &Node) -> Node {
-    let enabled = values.get("falcoHostnameEnv").cloned().unwrap_or_else(Node::null);
-    let variables = values.at(&["extra", "env"]).and_then(Node::as_list);
-    let is_host = |variable: &Node| {
-        variable.get("name").and_then(Node::as_text) == Some("FALCO_HOSTNAME")
-    };
-    let given = variables.is_some_and(|variables| variables.iter().any(is_host));
-    Node::bool(enabled.is_true() && !given, enabled.origin)
-}
-
 /// The webserver as the probes reach it: `port`, `path` and `scheme`; null if it is off.
 pub fn webserver(values: &Node, diagnostics: &mut Diagnostics) -> Node {
     let is_on = |key| {

@@ -14,11 +14,7 @@ pub fn configured(values: &Node, fullname: &Node, release: &Release) -> Node {
         return values.clone();
     };
     let on = || Node::bool(true, enabled.origin.clone());
-    let given = values.at(&["falco", "http_output", "url"]);
-    let url = match given.filter(|url| url.is_true()) {
-        Some(url) => url.clone(),
-        None => url(values, fullname, release, &enabled.origin),
-    };
+    let url = address(values, fullname, release);
     values
         .with(&["falco", "json_output"], on())
         .with(&["falco", "json_include_output_property"], on())
@@ -26,10 +22,16 @@ pub fn configured(values: &Node, fullname: &Node, release: &Release) -> Node {
         .with(&["falco", "http_output", "url"], url)
 }
 
-/// The URL of falcosidekick's Service.
-fn url(values: &Node, fullname: &Node, release: &Release, enabled: &Origin) -> Node {
+/// Where Falco sends alerts: the URL that is given, or that of falcosidekick's Service.
+pub fn address(values: &Node, fullname: &Node, release: &Release) -> Node {
+    let given = values.at(&["falco", "http_output", "url"]);
+    if let Some(given) = given.filter(|url| url.is_true()) {
+        return given.clone();
+    }
+    let enabled = values.at(&["falcosidekick", "enabled"]);
+    let enabled = enabled.map_or(Origin::Program, |enabled| enabled.origin.clone());
     let setting = |key| values.at(&["falcosidekick", key]).filter(|value| value.is_true());
-    let scheme = Node::text("http://", enabled.clone());
+    let scheme = Node::text("http://", enabled);
     let port = setting("listenport").map_or_else(|| Node::constant(PORT), text);
     let domain = match setting("fullfqdn") {
         Some(switch) => join([

@@ -27,6 +27,7 @@ pub fn derived(text: &str) -> (Node, Vec<String>) {
     let derivation = Derivation {
         values: &values,
         release: &release("falco"),
+        sources: &sources,
         capabilities: &Capabilities::default(),
         base_rules: None,
     };

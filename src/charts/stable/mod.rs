@@ -32,5 +32,6 @@ pub static CHART: Chart = Chart {
     profiles: &[],
     other_keys: &[later_keys::LATER_KEYS],
     other_values: &[],
+    named: |_, _| None,
     derive: derive::derive,
 };

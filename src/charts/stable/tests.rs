@@ -40,6 +40,7 @@ pub fn derived(text: &str, base_rules: Option<&Node>) -> (Node, Vec<String>) {
     let derivation = Derivation {
         values: &values,
         release: &release("falco"),
+        sources: &Sources::default(),
         capabilities: &Capabilities::default(),
         base_rules,
     };

@@ -7,6 +7,8 @@ pub mod missing_value;
 pub mod subchart_missing;
 pub mod unknown_falco_option;
 pub mod removed_value;
+pub mod template_error;
+pub mod template_missing_value;
 pub mod unknown_value;
 pub mod plugin_without_artifact;
 pub mod unwritable_character;
@@ -29,4 +31,6 @@ pub const CODES: &[&Code] = &[
     &unwritable_character::CODE,
     &plugin_without_artifact::CODE,
     &subchart_missing::CODE,
+    &template_error::CODE,
+    &template_missing_value::CODE,
 ];

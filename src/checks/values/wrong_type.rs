@@ -124,6 +124,15 @@ fn is_number_or_boolean(node: &Node) -> bool {
     matches!(node.kind, Kind::Number(_) | Kind::Bool(_))
 }
 
+/// The text at `path` is a template that does not print a list.
+#[must_use]
+pub fn makes_no_list(path: &Path, found: &Node) -> Diagnostic {
+    let message = format!("`{path}` is a text that makes no list, expected a list");
+    Diagnostic::new(&CODE, message)
+        .at(found.origin.span())
+        .help("write a list, or a text that is one in YAML when its templates are evaluated")
+}
+
 /// A values file holds something else than a map.
 #[must_use]
 pub fn not_a_map(found: &Node) -> Diagnostic {

@@ -13,8 +13,8 @@ const USE_CRI: &str = "use `collectors.containerEngine.engines.cri`, where `sock
     of paths, by default the usual ones of containerd and CRI-O";
 const NO_GVISOR: &str = "Falco 0.44 cannot watch gVisor, and nothing takes its place; take it out";
 
-const UNTIL_PLUGIN: Versions = Versions::Former("2.0.0 to 6.4.1");
-const UNTIL_METACOLLECTOR: Versions = Versions::Former("2.0.0 to 3.8.7");
+const UNTIL_PLUGIN: Versions = Versions::Former("from 2.0.0 to 6.4.1");
+const UNTIL_METACOLLECTOR: Versions = Versions::Former("from 2.0.0 to 3.8.7");
 
 /// The keys.
 pub(super) const KEYS: &[OtherKey] = &[
@@ -50,11 +50,16 @@ pub(super) const KEYS: &[OtherKey] = &[
         CRI,
         USE_CRI,
     ),
-    OtherKey::changed("crio", Versions::Former("1.18.0 to 1.19.4"), CRI, USE_CRI),
+    OtherKey::changed(
+        "crio",
+        Versions::Former("from 1.18.0 to 1.19.4"),
+        CRI,
+        USE_CRI,
+    ),
     OtherKey::changed("docker", SINCE_STABLE, DOCKER, USE_DOCKER),
     OtherKey::changed(
         "driver.ebpf",
-        Versions::Former("2.0.0 to 8.0.5"),
+        Versions::Former("from 2.0.0 to 8.0.5"),
         &["driver.kind", "driver.modernEbpf"],
         "Falco 0.44 has no legacy eBPF probe: set `driver.kind` to `modern_ebpf`, and move \
          `bufSizePreset`, `dropFailedExit`, `leastPrivileged` and `sysfsMount` to \
@@ -63,18 +68,18 @@ pub(super) const KEYS: &[OtherKey] = &[
     .refused(),
     OtherKey::gone(
         "driver.gvisor",
-        Versions::Former("4.0.0 to 8.0.5"),
+        Versions::Former("from 4.0.0 to 8.0.5"),
         NO_GVISOR,
     )
     .refused(),
     OtherKey::gone(
         "driver.loader.initContainer.enabled",
-        Versions::Former("2.0.0 to 2.5.5"),
+        Versions::Former("from 2.0.0 to 2.5.5"),
         "take it out: `driver.loader.enabled` alone decides whether the init container is there",
     ),
     OtherKey::moved(
         "driver.modern_bpf",
-        Versions::Former("3.3.0 to 3.8.7"),
+        Versions::Former("from 3.3.0 to 3.8.7"),
         &["driver.modernEbpf"],
     ),
     OtherKey::changed(
@@ -84,17 +89,17 @@ pub(super) const KEYS: &[OtherKey] = &[
         "if it is enabled, set `driver.kind` to `modern_ebpf`, else to `kmod` or leave it at \
          `auto`; `path` and `settings` have no counterpart",
     ),
-    OtherKey::gone("gvisor", Versions::Former("2.4.0 to 3.8.7"), NO_GVISOR),
+    OtherKey::gone("gvisor", Versions::Former("from 2.4.0 to 3.8.7"), NO_GVISOR),
     OtherKey::changed(
         "kubernetesSupport",
-        Versions::Former("1.12.0 to 1.19.4"),
+        Versions::Former("from 1.12.0 to 1.19.4"),
         KUBERNETES,
         "use `collectors.kubernetes.enabled`, which deploys the k8s-metacollector; what else is \
          below it has no counterpart",
     ),
     OtherKey::changed(
         "leastPrivileged",
-        Versions::Former("1.17.2 to 1.19.4"),
+        Versions::Former("from 1.17.2 to 1.19.4"),
         &["driver.modernEbpf.leastPrivileged"],
         "use `driver.modernEbpf.leastPrivileged`, itself true or false, with `modern_ebpf` as \
          `driver.kind`",

@@ -25,7 +25,7 @@ const FAILED: &[&str] = &[
 pub(super) const KEYS: &[OtherKey] = &[
     OtherKey::changed(
         "falco.container_engines",
-        Versions::Former("4.15.2 to 6.4.1"),
+        Versions::Former("from 4.15.2 to 6.4.1"),
         &["collectors.containerEngine.engines"],
         "use `collectors.containerEngine.engines`, where `docker`, `podman`, `containerd` and \
          `cri` have lists of `sockets`",
@@ -33,13 +33,13 @@ pub(super) const KEYS: &[OtherKey] = &[
     .in_falco_yaml(IGNORED),
     OtherKey::gone(
         "falco.engine.ebpf",
-        Versions::FormerOf("Falco", "0.37 to 0.43"),
+        Versions::FormerOf("Falco", "from 0.37 to 0.43"),
         "take it out: Falco 0.44 has no legacy eBPF probe, and the chart writes `engine` from \
          `driver`",
     ),
     OtherKey::gone(
         "falco.engine.gvisor",
-        Versions::FormerOf("Falco", "0.37 to 0.43"),
+        Versions::FormerOf("Falco", "from 0.37 to 0.43"),
         "take it out: Falco 0.44 cannot watch gVisor, and the chart writes `engine` from `driver`",
     ),
     OtherKey::gone(
@@ -56,38 +56,38 @@ pub(super) const KEYS: &[OtherKey] = &[
     .in_falco_yaml(IGNORED),
     OtherKey::gone(
         "falco.grpc_output",
-        Versions::Former("2.0.0 to 8.0.5"),
+        Versions::Former("from 2.0.0 to 8.0.5"),
         NO_GRPC,
     )
     .refused(),
     OtherKey::moved(
         "falco.livenessProbe",
-        Versions::Former("1.13.0 to 1.19.4"),
+        Versions::Former("from 1.13.0 to 1.19.4"),
         &["healthChecks.livenessProbe"],
     )
     .in_falco_yaml(IGNORED),
     OtherKey::gone(
         "falco.metadataDownload",
-        Versions::Former("1.16.0 to 1.19.4"),
+        Versions::Former("from 1.16.0 to 1.19.4"),
         NO_DOWNLOAD,
     )
     .in_falco_yaml(IGNORED),
     OtherKey::gone(
         "falco.metadata_download",
-        Versions::Former("2.0.0 to 3.8.7"),
+        Versions::Former("from 2.0.0 to 3.8.7"),
         NO_DOWNLOAD,
     )
     .in_falco_yaml(IGNORED),
     OtherKey::changed(
         "falco.metrics",
-        Versions::Former("3.2.0 to 6.4.1"),
+        Versions::Former("from 3.2.0 to 6.4.1"),
         &["metrics"],
         "use `metrics`, where the names are in camel case, such as `outputRule`",
     )
     .in_falco_yaml("where `metrics` overwrites it as soon as `metrics.enabled` is true"),
     OtherKey::changed(
         "falco.modern_bpf",
-        Versions::Former("3.1.0 to 3.8.7"),
+        Versions::Former("from 3.1.0 to 3.8.7"),
         &["driver.modernEbpf.cpusForEachBuffer"],
         "its `cpus_for_each_syscall_buffer` is `driver.modernEbpf.cpusForEachBuffer`",
     )
@@ -100,35 +100,32 @@ pub(super) const KEYS: &[OtherKey] = &[
     .in_falco_yaml(IGNORED),
     OtherKey::gone(
         "falco.outputs_queue.recovery",
-        Versions::Former("3.7.0 to 3.7.1"),
+        Versions::Former("from 3.7.0 to 3.7.1"),
         "take it out: only Falco 0.36.0 could choose what to do when the queue is full",
     )
     .in_falco_yaml(IGNORED),
     OtherKey::moved(
         "falco.readinessProbe",
-        Versions::Former("1.13.0 to 1.19.4"),
+        Versions::Former("from 1.13.0 to 1.19.4"),
         &["healthChecks.readinessProbe"],
     )
     .in_falco_yaml(IGNORED),
     OtherKey::moved(
         "falco.rules_file",
-        Versions::Former("2.0.0 to 4.7.0"),
+        Versions::Former("from 2.0.0 to 4.7.0"),
         &["falco.rules_files"],
     )
-    .in_falco_yaml(
-        "and Falco does not start with both it and `rules_files`, which the chart \
-        always writes",
-    ),
+    .in_falco_yaml("beside `rules_files`, and Falco does not start with both"),
     OtherKey::moved(
         "falco.syscall_buf_size_preset",
-        Versions::Former("2.1.0 to 3.8.7"),
+        Versions::Former("from 2.1.0 to 3.8.7"),
         BUFFER,
     )
     .in_falco_yaml(IGNORED),
     OtherKey::moved("falco.syscallBufSizePreset", Versions::None, BUFFER).in_falco_yaml(IGNORED),
     OtherKey::moved(
         "falco.syscall_drop_failed_exit",
-        Versions::Former("3.2.0 to 3.8.7"),
+        Versions::Former("from 3.2.0 to 3.8.7"),
         FAILED,
     )
     .in_falco_yaml(IGNORED),
@@ -155,7 +152,7 @@ pub(super) const KEYS: &[OtherKey] = &[
     .in_falco_yaml(IGNORED),
     OtherKey::changed(
         "falco.webserver.nodePort",
-        Versions::Former("1.5.6 to 1.18.6"),
+        Versions::Former("from 1.5.6 to 1.18.6"),
         &["services"],
         SERVICES,
     )

@@ -33,7 +33,7 @@ pub(super) const KEYS: &[OtherKey] = &[
     .in_falco_yaml(IGNORED),
     OtherKey::moved(
         "falco.jsonIncludeTagsProperty",
-        Versions::Former("1.16.0 to 1.19.4"),
+        Versions::Former("from 1.16.0 to 1.19.4"),
         &["falco.json_include_tags_property"],
     )
     .in_falco_yaml(IGNORED),
@@ -41,7 +41,7 @@ pub(super) const KEYS: &[OtherKey] = &[
         .in_falco_yaml(IGNORED),
     OtherKey::moved(
         "falco.loadPlugins",
-        Versions::Former("1.17.0 to 1.19.4"),
+        Versions::Former("from 1.17.0 to 1.19.4"),
         &["falco.load_plugins"],
     )
     .in_falco_yaml(IGNORED),
@@ -69,7 +69,7 @@ pub(super) const KEYS: &[OtherKey] = &[
     .in_falco_yaml(IGNORED),
     OtherKey::changed(
         "falco.syscallEventTimeouts",
-        Versions::Former("1.17.0 to 1.19.4"),
+        Versions::Former("from 1.17.0 to 1.19.4"),
         &["falco.syscall_event_timeouts"],
         "use `falco.syscall_event_timeouts`, where `maxConsecutives` is `max_consecutives`",
     )
@@ -84,13 +84,13 @@ pub(super) const KEYS: &[OtherKey] = &[
     .in_falco_yaml(IGNORED),
     OtherKey::moved(
         "falco.watchConfigFiles",
-        Versions::Former("1.19.0 to 1.19.4"),
+        Versions::Former("from 1.19.0 to 1.19.4"),
         &["falco.watch_config_files"],
     )
     .in_falco_yaml(IGNORED),
     OtherKey::moved(
         "falco.webserver.k8sHealthzEndpoint",
-        Versions::Former("1.13.0 to 1.19.4"),
+        Versions::Former("from 1.13.0 to 1.19.4"),
         &["falco.webserver.k8s_healthz_endpoint"],
     )
     .in_falco_yaml(IGNORED),
@@ -102,13 +102,13 @@ pub(super) const KEYS: &[OtherKey] = &[
     .in_falco_yaml(IGNORED),
     OtherKey::moved(
         "falco.webserver.sslCertificate",
-        Versions::Former("1.5.6 to 1.19.4"),
+        Versions::Former("from 1.5.6 to 1.19.4"),
         &["falco.webserver.ssl_certificate"],
     )
     .in_falco_yaml(IGNORED),
     OtherKey::moved(
         "falco.webserver.sslEnabled",
-        Versions::Former("1.5.6 to 1.19.4"),
+        Versions::Former("from 1.5.6 to 1.19.4"),
         &["falco.webserver.ssl_enabled"],
     )
     .in_falco_yaml(IGNORED),

@@ -15,8 +15,6 @@ const SECRET: &[&str] = &["falcosidekick.config.existingSecret"];
 const ROUTING_KEY: &str = "alerts go to PagerDuty by its events API now: set \
      `falcosidekick.config.pagerduty.routingkey`";
 const ROUTING: &[&str] = &["falcosidekick.config.pagerduty.routingkey"];
-const ROLE: &[&str] = &["falcosidekick.config.aws.rolearn"];
-const USE_ROLE: &str = "write the whole ARN of the role as `falcosidekick.config.aws.rolearn`";
 const NO_RATE: &str = "take it out: there is no limit of rates; `minimumpriority` of an output \
     holds back what matters less";
 
@@ -28,38 +26,26 @@ pub(super) const KEYS: &[OtherKey] = &[
         &["falco-talon.config.rulesOverride"],
         "write the rules themselves, as a text, in `falco-talon.config.rulesOverride`",
     ),
-    OtherKey::changed(
-        "falcosidekick.config.aws.accountid",
-        former("in 0.3.11 only"),
-        ROLE,
-        USE_ROLE,
-    ),
-    OtherKey::changed(
-        "falcosidekick.config.aws.iamrole",
-        former("in 0.3.11 only"),
-        ROLE,
-        USE_ROLE,
-    ),
     OtherKey::gone(
         "falcosidekick.config.checkcert",
-        former("0.1.35 to 0.3.7"),
+        former("until 0.3.7"),
         "outputs have a `checkcert` of their own, such as \
          `falcosidekick.config.webhook.checkcert`",
     ),
     OtherKey::gone(
         "falcosidekick.config.kafka.messageformat",
-        former("0.1.34 to 0.5.6"),
+        former("until 0.5.6"),
         "take it out: Falcosidekick has no such setting",
     ),
     OtherKey::gone(
         "falcosidekick.config.kafka.partition",
-        former("0.1.34 to 0.5.6"),
+        former("until 0.5.6"),
         "take it out: `falcosidekick.config.kafka.balancer` says how messages are spread over \
          the partitions",
     ),
     OtherKey::moved(
         "falcosidekick.config.kafka.url",
-        former("0.1.34 to 0.2.7"),
+        former("until 0.2.7"),
         &["falcosidekick.config.kafka.hostport"],
     ),
     OtherKey::moved(
@@ -69,61 +55,66 @@ pub(super) const KEYS: &[OtherKey] = &[
     ),
     OtherKey::changed(
         "falcosidekick.config.pagerduty.apikey",
-        former("0.2.1 to 0.3.7"),
+        former("until 0.3.7"),
         ROUTING,
         ROUTING_KEY,
     ),
     OtherKey::gone(
         "falcosidekick.config.pagerduty.assignee",
-        former("0.2.1 to 0.3.7"),
+        former("until 0.3.7"),
         ROUTING_KEY,
     ),
     OtherKey::gone(
         "falcosidekick.config.pagerduty.escalationpolicy",
-        former("0.2.1 to 0.3.7"),
+        former("until 0.3.7"),
         ROUTING_KEY,
     ),
     OtherKey::gone(
         "falcosidekick.config.pagerduty.service",
-        former("0.2.1 to 0.3.7"),
+        former("until 0.3.7"),
         ROUTING_KEY,
     ),
     OtherKey::gone(
         "falcosidekick.config.webhook.icon",
-        former("until 0.1.22"),
+        former("until 0.1.23"),
         "take it out: messages to a webhook have no icon",
     ),
     OtherKey::moved(
         "falcosidekick.config.webhook.webhookurl",
-        former("until 0.1.22"),
+        former("until 0.1.23"),
         &["falcosidekick.config.webhook.address"],
     ),
     OtherKey::moved(
         "falcosidekick.fullfdqn",
-        Versions::Former("1.10.0 to 1.13.1"),
+        Versions::Former("from 1.10.0 to 1.13.1"),
         &["falcosidekick.fullfqdn"],
     ),
     OtherKey::gone(
         "falcosidekick.webui.darkmode",
-        former("0.3.8 to 0.4.5"),
+        former("until 0.4.5"),
         "take it out: the UI has no such setting",
     ),
     OtherKey::moved(
         "falcosidekick.webui.imagePullSecrets",
-        former("0.2.5 to 0.4.5"),
+        former("until 0.4.5"),
         &["falcosidekick.imagePullSecrets"],
     ),
     OtherKey::gone(
         "falcosidekick.webui.podSecurityPolicy",
-        former("0.2.5 to 0.4.5"),
+        former("until 0.4.5"),
         "take it out: Kubernetes has no PodSecurityPolicy since 1.25",
     ),
     OtherKey::changed(
         "falcosidekick.webui.retention",
-        former("0.2.5 to 0.4.5"),
+        former("until 0.4.5"),
         &["falcosidekick.webui.ttl"],
         "the UI keeps events for a time instead of up to a number: set \
          `falcosidekick.webui.ttl`, such as `7d`",
+    ),
+    OtherKey::gone(
+        "falcosidekick.config.prometheus.enabled",
+        Versions::None,
+        "take it out: Falcosidekick always has metrics for Prometheus",
     ),
     OtherKey::gone("falcosidekick.config.*.enabled", Versions::None, NO_SWITCH),
     OtherKey::gone(

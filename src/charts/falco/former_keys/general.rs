@@ -28,17 +28,17 @@ pub(super) const KEYS: &[OtherKey] = &[
     ),
     OtherKey::moved(
         "extraInitContainers",
-        Versions::Former("1.4.0 to 1.19.4"),
+        Versions::Former("from 1.4.0 to 1.19.4"),
         &["extra.initContainers"],
     ),
     OtherKey::moved(
         "extraVolumeMounts",
-        Versions::Former("1.5.8 to 1.19.4"),
+        Versions::Former("from 1.5.8 to 1.19.4"),
         &["mounts.volumeMounts"],
     ),
     OtherKey::moved(
         "extraVolumes",
-        Versions::Former("1.5.8 to 1.19.4"),
+        Versions::Former("from 1.5.8 to 1.19.4"),
         &["mounts.volumes"],
     ),
     OtherKey::gone(
@@ -48,7 +48,7 @@ pub(super) const KEYS: &[OtherKey] = &[
     ),
     OtherKey::changed(
         "falcotalon",
-        Versions::Former("4.21.3 to 5.0.3"),
+        Versions::Former("from 4.21.3 to 5.0.3"),
         &["falco-talon", "responseActions.enabled"],
         "write what is below it below `falco-talon`, but `enabled` as `responseActions.enabled`",
     ),
@@ -65,7 +65,7 @@ pub(super) const KEYS: &[OtherKey] = &[
     ),
     OtherKey::moved(
         "image.pullSecrets",
-        Versions::Former("1.2.2 to 1.19.4"),
+        Versions::Former("from 1.2.2 to 1.19.4"),
         &["imagePullSecrets"],
     ),
     OtherKey::changed(
@@ -83,7 +83,7 @@ pub(super) const KEYS: &[OtherKey] = &[
     ),
     OtherKey::gone(
         "mounts.enforceProcMount",
-        Versions::Former("2.0.5 to 4.8.3"),
+        Versions::Former("from 2.0.5 to 4.8.3"),
         "/proc of the host is mounted as soon as `driver.enabled` or `falco.plugins_hostinfo` \
          is true, and both are by default",
     ),
@@ -109,7 +109,7 @@ pub(super) const KEYS: &[OtherKey] = &[
     ),
     OtherKey::changed(
         "securityContext",
-        Versions::Former("1.19.2 to 1.19.4"),
+        Versions::Former("from 1.19.2 to 1.19.4"),
         &["containerSecurityContext"],
         "use `containerSecurityContext`, which now takes the place of what the driver needs \
          instead of adding to it, so that `privileged: true` belongs into it unless the driver \

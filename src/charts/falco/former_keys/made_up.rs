@@ -6,6 +6,9 @@ use crate::charts::{OtherKey, Versions};
 const NOT_MADE: &str = "take it out, and keep an object of your own beside the chart";
 const NO_SETTING: &str = "take it out: the chart gives its pods no such setting";
 
+const ENV: &[&str] = &["extra.env"];
+const USE_ENV: &str = "use `extra.env`, a list of items with `name` and `value`";
+
 /// The keys.
 pub(super) const KEYS: &[OtherKey] = &[
     never(
@@ -13,12 +16,15 @@ pub(super) const KEYS: &[OtherKey] = &[
         "take the line out: it is the heading that `helm get values` prints; what is below it \
          begins at the margin",
     ),
+    OtherKey::moved("args", Versions::None, &["extra.args"]),
     OtherKey::changed("audit", Versions::None, PLUGINS, AUDIT),
     never(
         "enabled",
         "take it out: the chart deploys Falco whenever it is rendered",
     ),
-    OtherKey::moved("extraEnvVars", Versions::None, &["extra.env"]),
+    OtherKey::changed("env", Versions::None, ENV, USE_ENV),
+    OtherKey::changed("extraEnv", Versions::None, ENV, USE_ENV),
+    OtherKey::changed("extraEnvVars", Versions::None, ENV, USE_ENV),
     OtherKey::moved("falcoUI", Versions::None, &["falcosidekick.webui"]),
     OtherKey::changed(
         "gkeAuditBridge",
@@ -80,6 +86,12 @@ pub(super) const KEYS: &[OtherKey] = &[
         Versions::None,
         &["controller.deployment.replicas"],
         "use `controller.deployment.replicas`; a DaemonSet, the default, has one pod on each node",
+    ),
+    OtherKey::changed(
+        "rules",
+        Versions::None,
+        &["customRules"],
+        "rules of your own are texts in the map `customRules`, each below the name of its file",
     ),
     OtherKey::changed(
         "rulesFile",

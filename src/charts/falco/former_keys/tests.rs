@@ -189,7 +189,7 @@ fn a_moved_key_says_until_when_it_was_there_and_what_to_write_now() {
     );
     assert_eq!(
         said("extraVolumes")[1],
-        "this does nothing, the chart had it 1.5.8 to 1.19.4"
+        "this does nothing, the chart had it from 1.5.8 to 1.19.4"
     );
     assert_eq!(said("extraVolumes")[2], "use `mounts.volumes`");
 }
@@ -198,13 +198,12 @@ fn a_moved_key_says_until_when_it_was_there_and_what_to_write_now() {
 fn an_option_of_falco_yaml_says_where_it_goes() {
     assert_eq!(
         said("falco.metadata_download")[1],
-        "this goes into falco.yaml, where Falco 0.44 ignores it; the chart had it 2.0.0 to 3.8.7"
+        "this goes into falco.yaml, where Falco 0.44 ignores it; the chart had it from 2.0.0 to 3.8.7"
     );
     assert_eq!(
         said("falco.rules_file")[1..],
         [
-            "this goes into falco.yaml, and Falco does not start with both it and `rules_files`, which the chart always \
-             writes; the chart had it 2.0.0 to 4.7.0",
+            "this goes into falco.yaml, beside `rules_files`, and Falco does not start with both; the chart had it from 2.0.0 to 4.7.0",
             "use `falco.rules_files`",
         ]
     );
@@ -239,7 +238,7 @@ fn a_refused_key_says_what_replaces_it() {
     );
     assert_eq!(
         label,
-        "even if it is null or switched off; the chart had it 2.0.0 to 8.0.5"
+        "even if it is null or switched off; the chart had it from 2.0.0 to 8.0.5"
     );
     assert!(help.contains("`falco.http_output`") && help.contains("`falcosidekick.enabled`"));
 }

@@ -8,12 +8,22 @@ use crate::yaml::Node;
 
 /// The images of Falco, of the loader of its driver, and of falcoctl.
 pub fn images(values: &Node, diagnostics: &mut Diagnostics) -> Node {
-    let loader = ["driver", "loader", "initContainer", "image"];
     Node::map([
-        ("falco", image(values, &["image"], diagnostics)),
-        ("driver_loader", image(values, &loader, diagnostics)),
+        ("falco", falco(values, diagnostics)),
+        ("driver_loader", driver_loader(values, diagnostics)),
         ("falcoctl", falcoctl(values, diagnostics)),
     ])
+}
+
+/// The image of Falco.
+pub fn falco(values: &Node, diagnostics: &mut Diagnostics) -> Node {
+    image(values, &["image"], diagnostics)
+}
+
+/// The image of the loader of Falco's driver.
+pub fn driver_loader(values: &Node, diagnostics: &mut Diagnostics) -> Node {
+    let section = ["driver", "loader", "initContainer", "image"];
+    image(values, &section, diagnostics)
 }
 
 /// An image whose tag is Falco's version unless one is given: `[REGISTRY/]REPOSITORY:TAG`.
@@ -29,7 +39,8 @@ fn image(values: &Node, section: &[&str], diagnostics: &mut Diagnostics) -> Node
     join([&registry, &repository, &Node::constant(":"), &tag])
 }
 
-fn falcoctl(values: &Node, diagnostics: &mut Diagnostics) -> Node {
+/// The image of falcoctl: `REGISTRY/REPOSITORY:TAG`.
+pub fn falcoctl(values: &Node, diagnostics: &mut Diagnostics) -> Node {
     let mut part = |key| text(needed(values, &["falcoctl", "image", key], diagnostics));
     let (registry, repository, tag) = (part("registry"), part("repository"), part("tag"));
     let (slash, colon) = (Node::constant("/"), Node::constant(":"));

@@ -1,0 +1,203 @@
+//! What a template in a value sees: `.Values`, `.Release`, `.Chart`, `.Capabilities`, `.Template` (Helm 3.19,
+//! pkg/engine and pkg/chartutil).
+
+use std::rc::Rc;
+
+use crate::charts::{Chart, Derivation};
+use crate::gotemplate::{Element, List, Object, Value};
+use crate::yaml::{Entry, Kind, Map, Node, Number, Origin};
+
+/// The version of Kubernetes that Helm's source has for a cluster of which nothing is known.
+const KUBERNETES: (u32, u32) = (1, 20);
+
+/// The API versions that every cluster has, as far as charts ask for them.
+const API_VERSIONS: [&str; 5] = [
+    "v1",
+    "apps/v1",
+    "batch/v1",
+    "networking.k8s.io/v1",
+    "rbac.authorization.k8s.io/v1",
+];
+
+/// The data of a template that is evaluated in the chart's template of that name.
+pub fn context(input: &Derivation<'_>, chart: &Chart, values: &Node, template: &str) -> Value {
+    let base = format!("{}/templates", chart.name);
+    Value::map([
+        ("Values", value(values)),
+        ("Release", release(input)),
+        ("Chart", of_chart(chart)),
+        ("Capabilities", capabilities(input)),
+        (
+            "Template",
+            Value::map([
+                ("Name", format!("{base}/{template}").into()),
+                ("BasePath", base.into()),
+            ]),
+        ),
+        ("Subcharts", Value::map::<&str>([])),
+    ])
+}
+
+fn release(input: &Derivation<'_>) -> Value {
+    let release = input.release;
+    Value::map([
+        ("Name", value(&release.name)),
+        ("Namespace", value(&release.namespace)),
+        ("IsUpgrade", release.is_upgrade.into()),
+        ("IsInstall", (!release.is_upgrade).into()),
+        ("Revision", Value::Int(1)),
+        ("Service", "Helm".into()),
+    ])
+}
+
+fn of_chart(chart: &Chart) -> Value {
+    Value::Object(Rc::new(Structure {
+        type_name: "chart.Metadata",
+        fields: vec![
+            ("Name", chart.name.into()),
+            ("Version", chart.version.into()),
+            ("AppVersion", chart.app_version.into()),
+            ("Description", chart.description.into()),
+            ("APIVersion", "v2".into()),
+            ("Type", "".into()),
+        ],
+    }))
+}
+
+fn capabilities(input: &Derivation<'_>) -> Value {
+    let given = input.capabilities;
+    let (major, minor) = given
+        .kube_version
+        .map_or(KUBERNETES, |version| (version.major, version.minor));
+    let version = format!("v{major}.{minor}.0");
+    let kube_version = Structure {
+        type_name: "chartutil.KubeVersion",
+        fields: vec![
+            ("Version", version.clone().into()),
+            ("GitVersion", version.into()),
+            ("Major", major.to_string().into()),
+            ("Minor", minor.to_string().into()),
+        ],
+    };
+    let helm_version = Structure {
+        type_name: "helmversion.BuildInfo",
+        fields: vec![("Version", "v3.19".into())],
+    };
+    let own = API_VERSIONS.map(Rc::from).into_iter();
+    let given = given.api_versions.iter().map(|version| version.as_str().into());
+    Value::Object(Rc::new(Structure {
+        type_name: "*chartutil.Capabilities",
+        fields: vec![
+            ("KubeVersion", Value::Object(Rc::new(kube_version))),
+            ("HelmVersion", Value::Object(Rc::new(helm_version))),
+            (
+                "APIVersions",
+                Value::Object(Rc::new(ApiVersions(own.chain(given).collect()))),
+            ),
+        ],
+    }))
+}
+
+/// A structure of Go: to ask for a field that it does not have is an error, unlike a key of a map.
+struct Structure {
+    type_name: &'static str,
+    fields: Vec<(&'static str, Value)>,
+}
+
+impl Object for Structure {
+    fn type_name(&self) -> String {
+        self.type_name.to_owned()
+    }
+
+    fn text(&self) -> String {
+        // A version prints as itself, in the place where charts print one.
+        let first = self.fields.first().and_then(|(_, value)| value.as_text());
+        first.unwrap_or_default().to_owned()
+    }
+
+    fn field(&self, name: &str, _: &[Value]) -> Option<Result<Value, String>> {
+        let field = self.fields.iter().find(|(field, _)| *field == name);
+        field.map(|(_, value)| Ok(value.clone()))
+    }
+}
+
+/// The API versions of the cluster, which a template asks for one.
+struct ApiVersions(Vec<Rc<str>>);
+
+impl Object for ApiVersions {
+    fn type_name(&self) -> String {
+        "chartutil.VersionSet".to_owned()
+    }
+
+    fn kind(&self) -> &'static str {
+        "slice"
+    }
+
+    fn text(&self) -> String {
+        format!("[{}]", self.0.join(" "))
+    }
+
+    fn field(&self, name: &str, arguments: &[Value]) -> Option<Result<Value, String>> {
+        if name != "Has" {
+            return None;
+        }
+        Some(match arguments {
+            [Value::Text(version)] => Ok(self.0.contains(version).into()),
+            _ => Err("`Has` takes one text".to_owned()),
+        })
+    }
+
+    fn contents(&self) -> Option<Value> {
+        Some(Value::texts(self.0.iter().cloned()))
+    }
+}
+
+/// A node as templates see it. Numbers are of the type that Go gives them when it reads a file.
+pub fn value(node: &Node) -> Value {
+    match &node.kind {
+        Kind::Null => Value::Nil,
+        Kind::Bool(truth) => Value::Bool(*truth),
+        Kind::Number(number) => Value::Float(number.as_f64()),
+        Kind::Text(text) => Value::from(&**text),
+        Kind::List(items) => Value::List(List::new(
+            items.iter().map(value).collect(),
+            Element::Any,
+        )),
+        Kind::Map(map) => Value::map(map.iter().map(|(key, entry)| (&**key, value(&entry.value)))),
+        Kind::Document(inner) => value(inner),
+    }
+}
+
+/// The node of what a template has at hand.
+pub fn node(value: &Value) -> Node {
+    let kind = match value {
+        Value::Nil => Kind::Null,
+        Value::Bool(truth) => Kind::Bool(*truth),
+        Value::Int(number) | Value::Int64(number) => Kind::Number(Number::Integer(*number)),
+        Value::Unsigned(number) => Kind::Number(Number::Unsigned(*number)),
+        Value::Float(number) => Kind::Number(Number::Float(*number)),
+        Value::Text(text) => Kind::Text((&**text).into()),
+        Value::List(list) => {
+            return Node::list(list.items().iter().map(node));
+        }
+        Value::Map(map) => {
+            let entries = map.entries().into_iter().map(|(key, value)| {
+                let value = node(&value);
+                let key_origin = Origin::Program;
+                (
+                    (&*key).into(),
+                    Entry {
+                        key: key_origin,
+                        value,
+                    },
+                )
+            });
+            Kind::Map(entries.collect::<Map>().into())
+        }
+        Value::Object(object) => match object.contents() {
+            Some(contents) => return node(&contents),
+            None => Kind::Text(object.text().into()),
+        },
+    };
+    Node::new(kind, Origin::Program)
+}
