@@ -1,7 +1,7 @@
 //! Labels that all charts give their objects in the same way, as `helm create` lays them out.
 
-use super::names;
 use super::Chart;
+use super::names;
 use crate::release::Release;
 use crate::yaml::Node;
 
@@ -23,7 +23,10 @@ pub fn common(values: &Node, release: &Release, chart: &Chart) -> Node {
     Node::map([("helm.sh/chart", self::chart(chart))])
         .merged(Some(&selector(values, release, chart)))
         .merged(Some(&Node::map([
-            ("app.kubernetes.io/version", Node::constant(chart.app_version)),
+            (
+                "app.kubernetes.io/version",
+                Node::constant(chart.app_version),
+            ),
             ("app.kubernetes.io/managed-by", Node::constant("Helm")),
         ])))
 }

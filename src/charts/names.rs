@@ -30,7 +30,10 @@ pub fn name(values: &Node, chart: &str) -> Node {
 
 /// The namespace of the chart's objects: `namespaceOverride`, or that of the release.
 pub fn namespace(values: &Node, release: &Release) -> Node {
-    match values.get("namespaceOverride").filter(|name| name.is_true()) {
+    match values
+        .get("namespaceOverride")
+        .filter(|name| name.is_true())
+    {
         Some(namespace) => text(namespace),
         None => release.namespace.clone(),
     }

@@ -89,14 +89,26 @@ mod tests {
         ] {
             assert_eq!(line(argument), Some("falco"), "{argument}");
         }
-        for argument in ["stable", "stable/falco", "a/stable/falco/", "falco-1.0.10.tgz"] {
+        for argument in [
+            "stable",
+            "stable/falco",
+            "a/stable/falco/",
+            "falco-1.0.10.tgz",
+        ] {
             assert_eq!(line(argument), Some("stable"), "{argument}");
         }
     }
 
     #[test]
     fn another_chart_or_another_version_is_refused() {
-        for argument in ["", ".", "falco-8.0.5.tgz", "falcon", "falco/templates", "prometheus-1.0.tgz"] {
+        for argument in [
+            "",
+            ".",
+            "falco-8.0.5.tgz",
+            "falcon",
+            "falco/templates",
+            "prometheus-1.0.tgz",
+        ] {
             assert_eq!(line(argument), None, "{argument}");
         }
     }

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::flags::{OutputFlags, RenderFlags};
-use super::run::Run;
+use super::run::{Run, Words};
 use super::{Outcome, Usage, chart};
 
 /// Print the manifests of a chart, ready for `kubectl apply -f -`
@@ -31,6 +31,6 @@ impl Render {
         let mut run = Run::start(&self.flags, chart, release)?;
         run.rendering.objects.retain(|object| !object.is_hook());
         run.put_into_namespace();
-        run.print(&self.output)
+        run.print(&self.output, Words::Own)
     }
 }

@@ -11,6 +11,15 @@ use crate::render::{Rendering, Request};
 use crate::report::Format;
 use crate::source::Sources;
 
+/// Whose words tell that a template makes no object.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Words {
+    /// A diagnostic, as of all that is wrong.
+    Own,
+    /// The one line that Helm prints, for which programs look.
+    Helm,
+}
+
 /// A rendering, and what became known on the way.
 pub struct Run {
     /// What was asked for.
@@ -68,9 +77,17 @@ impl Run {
     ///
     /// # Errors
     /// If a file cannot be written.
-    pub fn print(mut self, output: &OutputFlags) -> anyhow::Result<Outcome> {
+    pub fn print(mut self, output: &OutputFlags, words: Words) -> anyhow::Result<Outcome> {
         let shown = match manifest::select(&self.rendering.objects, &output.show_only) {
             Ok(shown) => shown,
+            Err(error) if words == Words::Helm && self.format == Format::Human => {
+                let said = self.outcome(String::new()).report;
+                let failure = Outcome::failure(&error.to_string());
+                return Ok(Outcome {
+                    report: said + &failure.report,
+                    ..failure
+                });
+            }
             Err(error) => {
                 let missing = no_such_template::missing(&error, &mut self.sources);
                 self.diagnostics.push(missing);

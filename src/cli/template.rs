@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::flags::{OutputFlags, RenderFlags};
-use super::run::Run;
+use super::run::{Run, Words};
 use super::{Outcome, Usage, chart};
 
 /// Print what `helm template` prints, with its arguments
@@ -40,7 +40,7 @@ impl Template {
             !(self.output.no_hooks && object.is_hook()
                 || self.output.skip_tests && object.is_test())
         });
-        run.print(&self.output)
+        run.print(&self.output, Words::Helm)
     }
 
     /// The release and the chart, where arguments name them.

@@ -35,9 +35,8 @@ fn within(node: &Node, path: &Path, diagnostics: &mut Diagnostics) -> Node {
         }
         Kind::List(items) => {
             let items = items.iter().enumerate();
-            let items = items.map(|(at, item)| {
-                within(item, &path.join(Step::Index(at)), diagnostics)
-            });
+            let items =
+                items.map(|(at, item)| within(item, &path.join(Step::Index(at)), diagnostics));
             Kind::List(Arc::new(items.collect()))
         }
         _ => return node.clone(),
@@ -167,7 +166,8 @@ mod tests {
 
     #[test]
     fn labels_and_arguments_are_texts_and_that_is_said() {
-        let (object, said) = made("{metadata: {labels: {a: 1, b: x}}, spec: [{args: [1.50, true, null]}]}");
+        let (object, said) =
+            made("{metadata: {labels: {a: 1, b: x}}, spec: [{args: [1.50, true, null]}]}");
         assert_eq!(
             object,
             json!({"metadata": {"labels": {"a": "1", "b": "x"}}, "spec": [{"args": ["1.5", "true", null]}]})
@@ -178,7 +178,8 @@ mod tests {
     #[test]
     fn an_environment_variable_is_a_text_without_a_word() {
         let (object, said) = made("{env: [{name: A, value: yes}, {name: B, valueFrom: {x: 1}}]}");
-        let expected = json!([{"name": "A", "value": "true"}, {"name": "B", "valueFrom": {"x": 1}}]);
+        let expected =
+            json!([{"name": "A", "value": "true"}, {"name": "B", "valueFrom": {"x": 1}}]);
         assert_eq!(object, json!({"env": expected}));
         assert_eq!(said, 0);
     }
@@ -193,6 +194,12 @@ mod tests {
     #[test]
     fn numbers_elsewhere_stay_numbers() {
         let text = "{spec: {replicas: 2}, data: {labels: {a: 1}}}";
-        assert_eq!(made(text), (json!({"spec": {"replicas": 2}, "data": {"labels": {"a": 1}}}), 0));
+        assert_eq!(
+            made(text),
+            (
+                json!({"spec": {"replicas": 2}, "data": {"labels": {"a": 1}}}),
+                0
+            )
+        );
     }
 }

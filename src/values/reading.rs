@@ -88,6 +88,8 @@ pub struct Usage {
     pub exact: bool,
     /// Whether upper and lower case count alike: so Falco reads what is printed, and other options with `x-any-case`.
     pub any_case: bool,
+    /// The schema's `x-checked`: whether the chart's own code looks at the options, and reports others.
+    pub checked: bool,
 }
 
 impl Usage {
@@ -103,6 +105,7 @@ impl Usage {
         Usage {
             purpose,
             exact: schema["x-exact"] == true,
+            checked: schema["x-checked"] == true,
             any_case: purpose == Purpose::Printed || schema["x-any-case"] == true,
         }
     }

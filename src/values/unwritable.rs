@@ -16,7 +16,9 @@ const NEXT_LINE: char = '\u{85}';
 /// The user's values as the chart prints them: without lists and maps that Helm cannot write, and with its line
 /// breaks. Says so for each.
 pub fn as_written(values: &Node, schema: &Value, diagnostics: &mut Diagnostics) -> Node {
-    if !any_text(values, &|text| text.contains(|c| c == NEXT_LINE || !is_writable(c))) {
+    if !any_text(values, &|text| {
+        text.contains(|c| c == NEXT_LINE || !is_writable(c))
+    }) {
         return values.clone();
     }
     section(values, schema, &Path::default(), diagnostics)
@@ -190,7 +192,8 @@ mod tests {
 
     #[test]
     fn what_helm_cannot_write_is_lost_as_a_whole() {
-        let (values, said) = written(&json!({"labels": {"a": "x", "b": "\u{7f}"}, "pod": {"args": ["\u{feff}"]}}));
+        let (values, said) =
+            written(&json!({"labels": {"a": "x", "b": "\u{7f}"}, "pod": {"args": ["\u{feff}"]}}));
         assert_eq!(values, json!({"labels": null, "pod": {"args": null}}));
         assert_eq!(
             said,
@@ -204,7 +207,10 @@ mod tests {
     #[test]
     fn a_configuration_file_that_helm_cannot_write_is_an_error() {
         let (_, said) = written(&json!({"config": {"a": "\u{80}"}}));
-        assert_eq!(said, ["error: `config` holds a character that Helm cannot write"]);
+        assert_eq!(
+            said,
+            ["error: `config` holds a character that Helm cannot write"]
+        );
     }
 
     #[test]
@@ -217,6 +223,9 @@ mod tests {
     fn a_line_break_is_said() {
         let (values, said) = written(&json!({"labels": {"a": "x\u{85}y"}}));
         assert_eq!(values, json!({"labels": {"a": "x y"}}));
-        assert_eq!(said, ["warning: `labels.a` holds U+0085, which Helm takes for a line break"]);
+        assert_eq!(
+            said,
+            ["warning: `labels.a` holds U+0085, which Helm takes for a line break"]
+        );
     }
 }

@@ -174,7 +174,7 @@ impl Validation<'_> {
             return;
         };
         let is_same = |option: &&str| option.eq_ignore_ascii_case(text);
-        let is_fine = usage.any_case && options.iter().any(is_same);
+        let is_fine = usage.checked || usage.any_case && options.iter().any(is_same);
         if is_fine || reading::has_variable(found, usage) || is_broken(found, &self.broken) {
             return;
         }

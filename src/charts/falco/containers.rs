@@ -21,11 +21,9 @@ const ENGINES: [&str; 7] = [
 fn collector<'a>(values: &'a Node, driver: Option<&Driver<'_>>) -> Option<&'a Node> {
     driver?;
     let is_on = |path: &[&str]| values.at(path).is_some_and(Node::is_true);
-    let on = is_on(&["collectors", "enabled"])
-        && is_on(&["collectors", "containerEngine", "enabled"]);
-    values
-        .at(&["collectors", "containerEngine"])
-        .filter(|_| on)
+    let on =
+        is_on(&["collectors", "enabled"]) && is_on(&["collectors", "containerEngine", "enabled"]);
+    values.at(&["collectors", "containerEngine"]).filter(|_| on)
 }
 
 /// The values with the container plugin in falco.yaml and among the artifacts that falcoctl installs.

@@ -9,18 +9,26 @@ const DASHBOARD: &str = include_str!("../../../templates/falco/dashboards/falco-
 /// What the templates see of the dashboard's `ConfigMap`: `labels`, `annotations` and `json`.
 pub fn dashboard(values: &Node, common: &Node) -> Node {
     let setting = |key| values.at(&["grafana", "dashboards", "configMaps", "falco", key]);
-    let folder = setting("folder").filter(|folder| folder.is_true()).map(text);
+    let folder = setting("folder")
+        .filter(|folder| folder.is_true())
+        .map(text);
     let annotations = match folder {
         Some(folder) => {
             let target = join([&Node::constant("/tmp/dashboards/"), &folder]);
             let key = setting("folderAnnotation").map_or_else(Node::null, text);
             let key = key.as_text().unwrap_or_default().to_owned();
-            Node::map([("k8s-sidecar-target-directory".to_owned(), target), (key, folder)])
+            Node::map([
+                ("k8s-sidecar-target-directory".to_owned(), target),
+                (key, folder),
+            ])
         }
         None => Node::null(),
     };
     Node::map([
-        ("labels", common.with(&["grafana_dashboard"], Node::constant("1"))),
+        (
+            "labels",
+            common.with(&["grafana_dashboard"], Node::constant("1")),
+        ),
         ("annotations", annotations),
         ("json", Node::constant(DASHBOARD)),
     ])

@@ -1,7 +1,10 @@
 //! What the chart's templates see.
 
 use super::driver;
-use super::{CHART, artifacts, certificates, configuration, containers, dashboard, environment, images, loaded_plugins, monitor, pod, services, subcharts, unread};
+use super::{
+    CHART, artifacts, certificates, configuration, containers, dashboard, environment, images,
+    loaded_plugins, monitor, pod, services, subcharts, unread,
+};
 use crate::charts::names as shared_names;
 use crate::charts::text::join;
 use crate::charts::{Derivation, labels};
@@ -47,12 +50,24 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
         ("release", release.as_node()),
         ("chart", Node::map([("name", Node::constant(CHART.name))])),
         ("images", images::images(&values, diagnostics)),
-        ("environment", environment::environment(input, &values, driver, diagnostics)),
-        ("pod_labels", selector.merged(section(&["podLabels"]).as_ref())),
+        (
+            "environment",
+            environment::environment(input, &values, driver, diagnostics),
+        ),
+        (
+            "pod_labels",
+            selector.merged(section(&["podLabels"]).as_ref()),
+        ),
         ("pod_annotations", pod::annotations(&values, driver)),
-        ("workload_labels", common.merged(section(&["controller", "labels"]).as_ref())),
+        (
+            "workload_labels",
+            common.merged(section(&["controller", "labels"]).as_ref()),
+        ),
         ("metrics_labels", services::metrics_labels(&values, &common)),
-        ("hostname", section(&["falco", "podHostname"]).unwrap_or_else(Node::null)),
+        (
+            "hostname",
+            section(&["falco", "podHostname"]).unwrap_or_else(Node::null),
+        ),
         ("security_context", pod::security_context(&values, driver)),
         ("disabled_source", pod::disabled_source(&values)),
         ("webserver", pod::webserver(&values, diagnostics)),
@@ -61,11 +76,31 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
         ("driver", pod::driver(driver)),
         ("sockets", containers::sockets(&values, driver)),
         ("artifacts", artifacts::artifacts(&values, diagnostics)),
-        ("services", services::services(&values, &fullname, &selector, diagnostics)),
-        ("monitor", monitor::monitor(input, &values, &namespace, &common, &selector, diagnostics)),
+        (
+            "services",
+            services::services(&values, &fullname, &selector, diagnostics),
+        ),
+        (
+            "monitor",
+            monitor::monitor(input, &values, &namespace, &common, &selector, diagnostics),
+        ),
         ("dashboard", dashboard::dashboard(&values, &common)),
-        ("on_openshift", Node::bool(input.capabilities.has_version("security.openshift.io/v1"), Origin::Program)),
-        ("account_user", join([&Node::constant("system:serviceaccount:"), &namespace, &Node::constant(":"), &service_account])),
+        (
+            "on_openshift",
+            Node::bool(
+                input.capabilities.has_version("security.openshift.io/v1"),
+                Origin::Program,
+            ),
+        ),
+        (
+            "account_user",
+            join([
+                &Node::constant("system:serviceaccount:"),
+                &namespace,
+                &Node::constant(":"),
+                &service_account,
+            ]),
+        ),
         ("falco_yaml", document(&["falco"])),
         ("falcoctl_yaml", document(&["falcoctl", "config"])),
         ("certificates", certificates),

@@ -1,7 +1,7 @@
 //! The driver by which Falco gets events from the kernel (chart file templates/_helpers.tpl).
 
 use crate::checks::values::{deprecated_value, invalid_value};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Severity};
 use crate::yaml::{Node, Origin, Path};
 
 /// A kind of driver.
@@ -17,9 +17,9 @@ pub enum Kind {
 
 impl Kind {
     const NAMES: [(&str, Kind); 3] = [
-        ("auto", Kind::Auto),
         ("kmod", Kind::Kmod),
         ("modern_ebpf", Kind::ModernEbpf),
+        ("auto", Kind::Auto),
     ];
     /// Former names that the chart still takes.
     const ALIASES: [(&str, Kind); 2] = [("module", Kind::Kmod), ("modern-bpf", Kind::ModernEbpf)];
@@ -61,15 +61,19 @@ pub fn driver<'a>(values: &'a Node, diagnostics: &mut Diagnostics) -> Option<Dri
         diagnostics.push(deprecated_value::alias(&path, given, kind.name()));
     }
     let kind = Kind::named(&Kind::NAMES, name).or_else(|| Kind::named(&Kind::ALIASES, name));
-    if !enabled {
-        return None;
+    if kind.is_none() {
+        let names = Kind::NAMES.map(|(name, _)| name);
+        let aliases = Kind::ALIASES.map(|(name, _)| name);
+        let unknown = invalid_value::driver(given, &names, &aliases);
+        // The chart refuses it only if the driver is on.
+        let severity = if enabled {
+            Severity::Error
+        } else {
+            Severity::Warning
+        };
+        diagnostics.push_once(unknown.severity(severity));
     }
-    let Some(kind) = kind else {
-        let options = Kind::NAMES.map(|(name, _)| name);
-        diagnostics.push_once(invalid_value::refused(&path, given, &options));
-        return None;
-    };
-    Some(Driver {
+    kind.filter(|_| enabled).map(|kind| Driver {
         kind,
         values: driver,
     })

@@ -46,7 +46,8 @@ fn is_provided(values: &Node, plugin: &str) -> bool {
 mod tests {
     use crate::charts::falco::tests::said;
 
-    const LOADED: &str = "falco: {plugins: [{name: json, library_path: libjson.so}], load_plugins: [json]}\n";
+    const LOADED: &str =
+        "falco: {plugins: [{name: json, library_path: libjson.so}], load_plugins: [json]}\n";
 
     #[test]
     fn a_plugin_needs_an_artifact_that_provides_it() {

@@ -59,9 +59,7 @@ fn port(values: &Node, collector: &Node) -> Node {
         return Node::null();
     };
     match port.as_text().map(resolve) {
-        Some(number @ Kind::Number(Number::Integer(_))) => {
-            Node::new(number, port.origin.clone())
-        }
+        Some(number @ Kind::Number(Number::Integer(_))) => Node::new(number, port.origin.clone()),
         _ => port.clone(),
     }
 }

@@ -26,7 +26,7 @@ pub fn monitor(
         Some(own) => {
             let scope = Scope::new(input, &CHART, values, "serviceMonitor.yaml");
             scope.evaluated(own, diagnostics)
-        },
+        }
         None => namespace.clone(),
     };
     let selector = selector
@@ -35,7 +35,10 @@ pub fn monitor(
     Node::map([
         ("namespace", namespace),
         ("labels", common.merged(setting("labels"))),
-        ("port", setting("endpointPort").map_or_else(Node::null, text)),
+        (
+            "port",
+            setting("endpointPort").map_or_else(Node::null, text),
+        ),
         ("selector", selector),
     ])
 }

@@ -21,7 +21,10 @@ pub fn driver(driver: Option<&Driver<'_>>) -> Node {
         ("loader", fact(driver.map(Driver::has_loader))),
         ("module", fact(driver.map(Driver::may_be_module))),
         ("sysfs", fact(driver.map(Driver::mounts_sysfs))),
-        ("reads_node", fact(driver.map(|driver| !driver.is_loader_enabled()))),
+        (
+            "reads_node",
+            fact(driver.map(|driver| !driver.is_loader_enabled())),
+        ),
     ])
 }
 

@@ -19,7 +19,9 @@ pub fn services(
     Node::list(services.map(|(at, service)| {
         let name = service.get("name").filter(|name| !name.is_null());
         let Some(name) = name else {
-            let path = Path::keys(["services"]).join(Step::Index(at)).join(Step::Key("name".into()));
+            let path = Path::keys(["services"])
+                .join(Step::Index(at))
+                .join(Step::Key("name".into()));
             diagnostics.push(missing_value::unnamed(&path, service));
             return Node::map([("name", fullname.clone()), ("spec", Node::null())]);
         };
@@ -39,5 +41,7 @@ fn spec(service: &Node, selector: &Node) -> Node {
 /// The labels of the metrics Service: the user's, but for the one by which the monitor finds it.
 pub fn metrics_labels(values: &Node, common: &Node) -> Node {
     let own = values.at(&["metrics", "service", "labels"]);
-    common.merged(own).with(&["type"], Node::constant("falco-metrics"))
+    common
+        .merged(own)
+        .with(&["type"], Node::constant("falco-metrics"))
 }

@@ -30,7 +30,11 @@ pub fn address(values: &Node, fullname: &Node, release: &Release) -> Node {
     }
     let enabled = values.at(&["falcosidekick", "enabled"]);
     let enabled = enabled.map_or(Origin::Program, |enabled| enabled.origin.clone());
-    let setting = |key| values.at(&["falcosidekick", key]).filter(|value| value.is_true());
+    let setting = |key| {
+        values
+            .at(&["falcosidekick", key])
+            .filter(|value| value.is_true())
+    };
     let scheme = Node::text("http://", enabled);
     let port = setting("listenport").map_or_else(|| Node::constant(PORT), text);
     let domain = match setting("fullfqdn") {

@@ -5,8 +5,8 @@ use base64::prelude::BASE64_STANDARD;
 
 use super::falco_yaml::{self, pipe_switch, switch};
 use super::{CHART, names, rules, without_effect};
-use crate::charts::{Derivation, names as shared_names};
 use crate::charts::text::{digest, join, text};
+use crate::charts::{Derivation, names as shared_names};
 use crate::checks::values::missing_value;
 use crate::diagnostic::Diagnostics;
 use crate::values::needed;
@@ -31,7 +31,10 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
         ),
         ("chart", Node::map([("name", Node::constant(CHART.name))])),
         ("labels", names::labels(&fullname, input.release)),
-        ("service_account", shared_names::service_account(values, &fullname)),
+        (
+            "service_account",
+            shared_names::service_account(values, &fullname),
+        ),
         ("image", names::image(values, diagnostics)),
         ("environment", environment(values)),
         (

@@ -84,7 +84,10 @@ fn capabilities(input: &Derivation<'_>) -> Value {
         fields: vec![("Version", "v3.19".into())],
     };
     let own = API_VERSIONS.map(Rc::from).into_iter();
-    let given = given.api_versions.iter().map(|version| version.as_str().into());
+    let given = given
+        .api_versions
+        .iter()
+        .map(|version| version.as_str().into());
     Value::Object(Rc::new(Structure {
         type_name: "*chartutil.Capabilities",
         fields: vec![
@@ -159,10 +162,9 @@ pub fn value(node: &Node) -> Value {
         Kind::Bool(truth) => Value::Bool(*truth),
         Kind::Number(number) => Value::Float(number.as_f64()),
         Kind::Text(text) => Value::from(&**text),
-        Kind::List(items) => Value::List(List::new(
-            items.iter().map(value).collect(),
-            Element::Any,
-        )),
+        Kind::List(items) => {
+            Value::List(List::new(items.iter().map(value).collect(), Element::Any))
+        }
         Kind::Map(map) => Value::map(map.iter().map(|(key, entry)| (&**key, value(&entry.value)))),
         Kind::Document(inner) => value(inner),
     }

@@ -17,7 +17,8 @@ pub struct ChartHost<'a> {
 impl Host for ChartHost<'_> {
     fn include(&self, name: &str, dot: &Value) -> Option<Result<String, String>> {
         let release = &self.input.release;
-        let known = (self.chart.named)(name, &context(&Node::null(), release, self.input)).is_some();
+        let known =
+            (self.chart.named)(name, &context(&Node::null(), release, self.input)).is_some();
         if !known {
             return None;
         }
@@ -26,7 +27,9 @@ impl Host for ChartHost<'_> {
         let (Some(values), Some(name_of_release), Some(namespace)) =
             (data.get("Values"), text("Name"), text("Namespace"))
         else {
-            return Some(Err(format!("`{name}` takes `.` or `$`, with all that is in it")));
+            return Some(Err(format!(
+                "`{name}` takes `.` or `$`, with all that is in it"
+            )));
         };
         let release = Release {
             name: Node::constant(name_of_release),

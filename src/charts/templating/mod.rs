@@ -105,9 +105,9 @@ impl<'a> Scope<'a> {
 
     /// What a template prints; nothing if it fails, which is reported.
     fn print(&self, text: &str, origin: &Origin, diagnostics: &mut Diagnostics) -> Option<String> {
-        let data = self.data.get_or_init(|| {
-            data::context(self.input, self.chart, self.values, self.template)
-        });
+        let data = self
+            .data
+            .get_or_init(|| data::context(self.input, self.chart, self.values, self.template));
         let outcome = gotemplate::evaluate(text, data, &self.host());
         let sources = self.input.sources;
         for warning in outcome.warnings {

@@ -32,6 +32,27 @@ pub fn not_one_of(
     .help(help)
 }
 
+/// The kind of driver at `path` is none that the chart knows. The message is the chart's, since programs look for it.
+#[must_use]
+pub fn driver(found: &Node, kinds: &[&str], aliases: &[&str]) -> Diagnostic {
+    let message = format!(
+        "unsupported driver kind: \"{}\". Supported drivers [{}], alias [{}]",
+        found.as_text().unwrap_or_default(),
+        kinds.join(" "),
+        aliases.join(" ")
+    );
+    let similar = found
+        .as_text()
+        .and_then(|text| similar::word(text, kinds.iter().copied()));
+    let help = match similar {
+        Some(similar) => format!("did you mean `{similar}`?"),
+        None => "write `auto` to let the loader find out what the node can run".to_owned(),
+    };
+    Diagnostic::new(&CODE, message)
+        .at(found.origin.span())
+        .help(help)
+}
+
 /// The text at `path` is none of those that the chart takes, and the chart refuses it.
 #[must_use]
 pub fn refused(path: &Path, found: &Node, options: &[&str]) -> Diagnostic {

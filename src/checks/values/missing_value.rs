@@ -41,9 +41,12 @@ pub fn empty(path: &Path, found: &Node) -> Diagnostic {
 /// The item of a list that should have a value at `path` has none.
 #[must_use]
 pub fn unnamed(path: &Path, item: &Node) -> Diagnostic {
-    Diagnostic::new(&CODE, format!("`{path}` is not set, and the chart needs it"))
-        .at(item.origin.span())
-        .help("give the item a name")
+    Diagnostic::new(
+        &CODE,
+        format!("`{path}` is not set, and the chart needs it"),
+    )
+    .at(item.origin.span())
+    .help("give the item a name")
 }
 
 /// The text at `path` is empty, so that the image's name begins with a slash, or has nothing behind one.

@@ -12,7 +12,7 @@ section! {
     Controller {
         /// What runs the pods: a `daemonset`, one on each node, as system calls need it, or a `deployment`, a fixed
         /// number of them, for plugins that read events from elsewhere.
-        #[schemars(extend("enum" = ["daemonset", "deployment"]))]
+        #[schemars(extend("x-checked" = true, "enum" = ["daemonset", "deployment"]))]
         kind: Exact<String> = "daemonset",
         /// Annotations of the `DaemonSet` or Deployment.
         annotations: Tested<BTreeMap<String, String>> = BTreeMap::<String, String>::new(),

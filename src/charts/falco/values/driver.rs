@@ -11,7 +11,7 @@ section! {
         enabled: Switch = true,
         /// Which driver: `kmod` is the kernel module, `modern_ebpf` the eBPF probe, and `auto` the one of them that
         /// fits the node. `module` and `modern-bpf` are older names of the first two.
-        #[schemars(extend("enum" = ["auto", "kmod", "modern_ebpf", "module", "modern-bpf"]))]
+        #[schemars(extend("x-checked" = true, "enum" = ["auto", "kmod", "modern_ebpf", "module", "modern-bpf"]))]
         kind: Exact<String> = "auto",
         /// Folder of the node that is mounted for `auto` and `modern_ebpf`, if `modernEbpf.sysfsMount`: one below
         /// which the kernel's tracing files are, such as /sys/kernel/tracing.
