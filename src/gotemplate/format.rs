@@ -144,6 +144,10 @@ impl Formatter<'_> {
                 .saturating_add(digit as usize);
             number = Some(grown);
         }
+        if number.is_some_and(|number| number > WIDEST) {
+            // Go gives up on the rest of the format.
+            self.rest.by_ref().for_each(drop);
+        }
         number.filter(|number| *number <= WIDEST)
     }
 
@@ -154,7 +158,10 @@ impl Formatter<'_> {
         }
         self.reordered = true;
         let number = self.number();
-        let closed = self.rest.next_if_eq(&']').is_some();
+        let closed = self.rest.peek() == Some(&']');
+        if self.rest.clone().any(|c| c == ']') {
+            self.rest.by_ref().find(|c| *c == ']');
+        }
         match number {
             Some(number) if closed && (1..=self.values.len()).contains(&number) => {
                 self.next = number - 1
@@ -200,7 +207,9 @@ fn whole(value: &Value) -> Option<i128> {
     }
 }
 
-fn format_value(spec: Spec, verb: char, value: &Value, out: &mut String) {
+fn format_value(mut spec: Spec, verb: char, value: &Value, out: &mut String) {
+    // For `%+v`, the plus names the fields of structs, which there are none of.
+    spec.plus &= verb != 'v';
     match verb {
         'T' => return pad(spec, &value.go_type(), out),
         'v' if spec.sharp => return pad(spec, &go_syntax(value, true), out),

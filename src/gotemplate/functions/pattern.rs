@@ -52,6 +52,12 @@ fn escape<'a>(text: &'a str, out: &mut String, in_class: bool) -> &'a str {
         // Only where both sides are the same does the crate's ASCII form of this stay within UTF-8.
         'B' if !in_class => out.push_str("\\B"),
         '<' | '>' => out.push(c),
+        'p' | 'P' | 'x' if rest.starts_with('{') => {
+            let end = rest.find('}').map_or(rest.len(), |end| end + 1);
+            out.extend(['\\', c]);
+            out.push_str(&rest[..end]);
+            return &rest[end..];
+        }
         'Q' if !in_class => {
             let (quoted, after) = rest.split_once("\\E").unwrap_or((rest, ""));
             out.push_str(&regex::escape(quoted));
