@@ -105,7 +105,10 @@ fn data() -> Value {
             "Capabilities",
             Value::map([("KubeVersion", Value::Object(Rc::new(Version)))]),
         ),
-        ("Template", Value::map([("Name", "c/templates/t.yaml".into())])),
+        (
+            "Template",
+            Value::map([("Name", "c/templates/t.yaml".into())]),
+        ),
     ])
 }
 
@@ -124,9 +127,16 @@ fn check(case: &serde_json::Value) -> Option<String> {
 }
 
 fn check_all(cases: &str) {
-    let cases = cases.lines().map(|line| serde_json::from_str(line).unwrap());
+    let cases = cases
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap());
     let wrong: Vec<String> = cases.filter_map(|case| check(&case)).collect();
-    assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} differ:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -137,5 +147,16 @@ fn snippets_print_what_helm_prints() {
 #[test]
 fn oracle() {
     let Ok(path) = std::env::var("ORACLE") else { return };
-    check_all(&std::fs::read_to_string(path).unwrap());
+    let cases = std::fs::read_to_string(path).unwrap();
+    let mut out = String::new();
+    for line in cases.lines() {
+        let case: serde_json::Value = serde_json::from_str(line).unwrap();
+        let text = case["text"].as_str().unwrap();
+        let ours = match evaluate(text, &data(), &Chart).result {
+            Ok(text) => serde_json::json!({"text": case["text"], "prints": text}),
+            Err(failure) => serde_json::json!({"text": case["text"], "fails": failure.message}),
+        };
+        out.push_str(&format!("{ours}\n"));
+    }
+    std::fs::write("/tmp/oracle/ours.jsonl", out).unwrap();
 }
