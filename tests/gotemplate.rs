@@ -145,18 +145,6 @@ fn snippets_print_what_helm_prints() {
 }
 
 #[test]
-fn oracle() {
-    let Ok(path) = std::env::var("ORACLE") else { return };
-    let cases = std::fs::read_to_string(path).unwrap();
-    let mut out = String::new();
-    for line in cases.lines() {
-        let case: serde_json::Value = serde_json::from_str(line).unwrap();
-        let text = case["text"].as_str().unwrap();
-        let ours = match evaluate(text, &data(), &Chart).result {
-            Ok(text) => serde_json::json!({"text": case["text"], "prints": text}),
-            Err(failure) => serde_json::json!({"text": case["text"], "fails": failure.message}),
-        };
-        out.push_str(&format!("{ours}\n"));
-    }
-    std::fs::write("/tmp/oracle/ours.jsonl", out).unwrap();
+fn where_it_differs_from_helm_it_prints_or_refuses_as_listed() {
+    check_all(include_str!("gotemplate/differences.jsonl"));
 }
