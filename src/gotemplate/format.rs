@@ -75,6 +75,8 @@ impl Formatter<'_> {
             Some(verb) => match self.values.get(self.next) {
                 Some(value) => {
                     self.next += 1;
+                    // For `%+v`, the plus names the fields of structs, which there are none of.
+                    spec.plus &= verb != 'v';
                     format_value(spec, verb, value, &mut self.out);
                 }
                 None => self.out.push_str(&format!("%!{verb}(MISSING)")),
@@ -144,6 +146,10 @@ impl Formatter<'_> {
                 .saturating_add(digit as usize);
             number = Some(grown);
         }
+        if number.is_some_and(|number| number > WIDEST) {
+            // Go gives up on the rest of the format.
+            self.rest.by_ref().for_each(drop);
+        }
         number.filter(|number| *number <= WIDEST)
     }
 
@@ -154,7 +160,10 @@ impl Formatter<'_> {
         }
         self.reordered = true;
         let number = self.number();
-        let closed = self.rest.next_if_eq(&']').is_some();
+        let closed = self.rest.peek() == Some(&']');
+        if self.rest.clone().any(|c| c == ']') {
+            self.rest.by_ref().find(|c| *c == ']');
+        }
         match number {
             Some(number) if closed && (1..=self.values.len()).contains(&number) => {
                 self.next = number - 1
@@ -183,8 +192,17 @@ fn described(value: &Value) -> String {
     }
 }
 
-fn bad(verb: char, value: &Value, out: &mut String) {
-    out.push_str(&format!("%!{verb}({})", described(value)));
+/// A verb that does not fit the value, which is shown in its place.
+fn bad(spec: Spec, verb: char, value: &Value, out: &mut String) {
+    out.push_str(&format!("%!{verb}("));
+    if let Value::Nil = value {
+        out.push_str("<nil>");
+    } else {
+        let sharp = false;
+        out.push_str(&format!("{}=", value.go_type()));
+        format_value(Spec { sharp, ..spec }, 'v', value, out);
+    }
+    out.push(')');
 }
 
 /// The number, if it is whole.
@@ -202,17 +220,17 @@ fn whole(value: &Value) -> Option<i128> {
 
 fn format_value(spec: Spec, verb: char, value: &Value, out: &mut String) {
     match verb {
-        'T' => return pad(spec, &value.go_type(), out),
+        'T' => return pad(spec, &cut(spec, &value.go_type()), out),
         'v' if spec.sharp => return pad(spec, &go_syntax(value, true), out),
         _ => {}
     }
     match value {
         Value::Nil if verb == 'v' => pad(spec, "<nil>", out),
-        Value::Nil => bad(verb, value, out),
+        Value::Nil => bad(spec, verb, value, out),
         Value::Bool(truth) if matches!(verb, 't' | 'v') => {
             pad(spec, if *truth { "true" } else { "false" }, out)
         }
-        Value::Bool(_) => bad(verb, value, out),
+        Value::Bool(_) => bad(spec, verb, value, out),
         Value::Text(text) => format_text(spec, verb, text, value, out),
         Value::List(list) => {
             out.push('[');
@@ -244,16 +262,17 @@ fn format_value(spec: Spec, verb: char, value: &Value, out: &mut String) {
     }
 }
 
+/// The text up to the precision.
+fn cut(spec: Spec, text: &str) -> String {
+    let most = spec.precision.unwrap_or(usize::MAX);
+    text.chars().take(most).collect()
+}
+
 fn format_text(spec: Spec, verb: char, text: &str, value: &Value, out: &mut String) {
-    let cut = |text: &str| {
-        text.chars()
-            .take(spec.precision.unwrap_or(usize::MAX))
-            .collect::<String>()
-    };
     match verb {
-        'v' | 's' => pad(spec, &cut(text), out),
+        'v' | 's' => pad(spec, &cut(spec, text), out),
         'q' => {
-            let text = cut(text);
+            let text = cut(spec, text);
             let raw = spec.sharp
                 && !text.contains(['`', '\r'])
                 && !text.chars().any(|c| c.is_control() && c != '\t');
@@ -281,7 +300,7 @@ fn format_text(spec: Spec, verb: char, text: &str, value: &Value, out: &mut Stri
             }
             pad(spec, &hexadecimal, out);
         }
-        _ => bad(verb, value, out),
+        _ => bad(spec, verb, value, out),
     }
 }
 
@@ -295,9 +314,9 @@ fn format_number(spec: Spec, verb: char, value: &Value, out: &mut String) {
         ('s', _) => pad(spec, &show(value), out),
         ('v' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G', _) => match value {
             Value::Float(number) => format_float(spec, verb, *number, out),
-            _ => bad(verb, value, out),
+            _ => bad(spec, verb, value, out),
         },
-        _ => bad(verb, value, out),
+        _ => bad(spec, verb, value, out),
     }
 }
 
@@ -365,7 +384,7 @@ fn format_character(spec: Spec, verb: char, number: i128, value: &Value, out: &m
         _ => match code {
             Some(code) if spec.sharp => pad(spec, &format!("U+{code:04X} '{c}'"), out),
             Some(code) => pad(spec, &format!("U+{code:04X}"), out),
-            None => bad(verb, value, out),
+            None => bad(spec, verb, value, out),
         },
     }
 }

@@ -416,13 +416,6 @@ impl Parser<'_> {
                 Kind::Close | Kind::CloseParenthesis => break,
                 Kind::Pipe => {
                     self.next();
-                    self.skip_space();
-                    if matches!(self.kind(), Kind::Close | Kind::CloseParenthesis)
-                        && !words.is_empty()
-                    {
-                        let token = self.peek().clone();
-                        return self.unexpected(&token, "a pipe, where a command is missing");
-                    }
                     break;
                 }
                 _ => {

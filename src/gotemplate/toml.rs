@@ -2,20 +2,15 @@
 
 use super::value::Value;
 
-/// A map as TOML.
+/// A value as TOML: a map as a document, anything else as it stands in one.
 ///
 /// # Errors
-/// It is not a map, or TOML has no word for what it holds.
+/// TOML has no word for what it holds.
 pub(super) fn write(value: &Value) -> Result<String, String> {
     let mut out = String::new();
     match value {
         Value::Map(_) => table(&[], value, &mut out)?,
-        _ => {
-            return Err(format!(
-                "TOML begins with a map, not with a {}",
-                value.go_type()
-            ));
-        }
+        _ => element(value, &mut out)?,
     }
     Ok(out)
 }

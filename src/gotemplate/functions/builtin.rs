@@ -23,10 +23,10 @@ pub(super) const FUNCTIONS: &[Function] = &[
         }
         printf(call.text(0), call.rest(1), call.limits).map(Value::from)
     }),
-    variadic("html", &[], Any, |call| Ok(html(&print(call)?).into())),
-    variadic("js", &[], Any, |call| Ok(js(&print(call)?).into())),
+    variadic("html", &[], Any, |call| Ok(html(&escaped(call)?).into())),
+    variadic("js", &[], Any, |call| Ok(js(&escaped(call)?).into())),
     variadic("urlquery", &[], Any, |call| {
-        Ok(super::url::query_escape(&print(call)?).into())
+        Ok(super::url::query_escape(&escaped(call)?).into())
     }),
     variadic("eq", &[Any], Any, eq),
     fixed("ne", &[Any, Any], |call| {
@@ -145,6 +145,18 @@ fn print(call: &Call) -> Result<String, String> {
         call.limits.text(out.len())?;
     }
     Ok(out)
+}
+
+/// The arguments as one text to escape, in which what has no value says so, as Go has it.
+fn escaped(call: &Call) -> Result<String, String> {
+    let nothing = |value: &Value| match value {
+        Value::Nil => "<no value>".into(),
+        value => value.clone(),
+    };
+    print(&Call {
+        values: call.values.iter().map(nothing).collect(),
+        ..*call
+    })
 }
 
 fn println(call: &Call) -> Answer {

@@ -86,6 +86,9 @@ fn dig(call: &Call) -> Answer {
 }
 
 fn deep_copy(call: &Call) -> Answer {
+    if let Value::Nil = call.value(0) {
+        return Err("there is nothing to copy".to_owned());
+    }
     call.limits.whole(call.value(0))?;
     Ok(copy(call.value(0)))
 }

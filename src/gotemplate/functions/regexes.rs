@@ -41,14 +41,15 @@ fn compile(call: &Call) -> Result<Regex, String> {
     let (expression, text) = (call.text(0), call.text(1));
     call.limits
         .spend(expression.len().saturating_mul(text.len() + 16) / 256)?;
-    let pattern = translate(expression);
+    let none = || "the regular expression is not one".to_owned();
+    let pattern = translate(expression).ok_or_else(none)?;
     let compiled = RegexBuilder::new(&pattern)
         .size_limit(LARGEST)
         .dfa_size_limit(LARGEST)
         .build();
     compiled.map_err(|error| match error {
         regex::Error::CompiledTooBig(_) => "the regular expression is too large".to_owned(),
-        _ => "the regular expression is not one".to_owned(),
+        _ => none(),
     })
 }
 

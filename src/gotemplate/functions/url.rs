@@ -192,7 +192,11 @@ fn join(call: &Call) -> Answer {
             out.push_str(&format!("{user}@"));
         }
         out.push_str(&escape(&host, HOST));
-        let path = escape(&path, PATH);
+        let path = if path == "*" {
+            path
+        } else {
+            escape(&path, PATH)
+        };
         if !path.is_empty() && !path.starts_with('/') && !host.is_empty() {
             out.push('/');
         }
