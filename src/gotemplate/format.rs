@@ -3,6 +3,8 @@
 //! It differs where Go would print that a number does not fit the verb: `%s` of a number prints the number, and a
 //! whole `float64`, which every whole number of a values file is, serves the verbs of integers.
 
+use std::fmt::Write as _;
+
 use super::limits::Limits;
 use super::print::{float, quoted, quoted_character, show};
 use super::value::Value;
@@ -11,6 +13,10 @@ use super::value::Value;
 const WIDEST: usize = 1_000_000;
 
 /// What stands between `%` and the verb.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag that Go knows"
+)]
 #[derive(Clone, Copy, Default)]
 struct Spec {
     minus: bool,
@@ -71,7 +77,9 @@ impl Formatter<'_> {
         match self.rest.next() {
             None => self.out.push_str("%!(NOVERB)"),
             Some('%') => self.out.push('%'),
-            Some(verb) if !self.good_index => self.out.push_str(&format!("%!{verb}(BADINDEX)")),
+            Some(verb) if !self.good_index => {
+                let _ = write!(self.out, "%!{verb}(BADINDEX)");
+            }
             Some(verb) => match self.values.get(self.next) {
                 Some(value) => {
                     self.next += 1;
@@ -79,7 +87,9 @@ impl Formatter<'_> {
                     spec.plus &= verb != 'v';
                     format_value(spec, verb, value, &mut self.out);
                 }
-                None => self.out.push_str(&format!("%!{verb}(MISSING)")),
+                None => {
+                    let _ = write!(self.out, "%!{verb}(MISSING)");
+                }
             },
         }
     }
@@ -166,7 +176,7 @@ impl Formatter<'_> {
         }
         match number {
             Some(number) if closed && (1..=self.values.len()).contains(&number) => {
-                self.next = number - 1
+                self.next = number - 1;
             }
             _ => self.good_index = false,
         }
@@ -179,8 +189,7 @@ impl Formatter<'_> {
         }
         let extra = self.values[self.next..].iter().map(described);
         let extra: Vec<String> = extra.collect();
-        self.out
-            .push_str(&format!("%!(EXTRA {})", extra.join(", ")));
+        let _ = write!(self.out, "%!(EXTRA {})", extra.join(", "));
     }
 }
 
@@ -194,12 +203,12 @@ fn described(value: &Value) -> String {
 
 /// A verb that does not fit the value, which is shown in its place.
 fn bad(spec: Spec, verb: char, value: &Value, out: &mut String) {
-    out.push_str(&format!("%!{verb}("));
+    let _ = write!(out, "%!{verb}(");
     if let Value::Nil = value {
         out.push_str("<nil>");
     } else {
         let sharp = false;
-        out.push_str(&format!("{}=", value.go_type()));
+        let _ = write!(out, "{}=", value.go_type());
         format_value(Spec { sharp, ..spec }, 'v', value, out);
     }
     out.push(')');
@@ -226,11 +235,10 @@ fn format_value(spec: Spec, verb: char, value: &Value, out: &mut String) {
     }
     match value {
         Value::Nil if verb == 'v' => pad(spec, "<nil>", out),
-        Value::Nil => bad(spec, verb, value, out),
         Value::Bool(truth) if matches!(verb, 't' | 'v') => {
-            pad(spec, if *truth { "true" } else { "false" }, out)
+            pad(spec, if *truth { "true" } else { "false" }, out);
         }
-        Value::Bool(_) => bad(spec, verb, value, out),
+        Value::Nil | Value::Bool(_) => bad(spec, verb, value, out),
         Value::Text(text) => format_text(spec, verb, text, value, out),
         Value::List(list) => {
             out.push('[');
@@ -404,9 +412,10 @@ fn format_float(spec: Spec, verb: char, number: f64, out: &mut String) {
     } else {
         text
     };
-    let sign = match number.is_infinite() {
-        true if !negative => "+",
-        _ => sign(spec, negative),
+    let sign = if number.is_infinite() && !negative {
+        "+"
+    } else {
+        sign(spec, negative)
     };
     let zero = spec.zero && number.is_finite();
     let least = spec
@@ -431,9 +440,10 @@ fn general(size: f64, precision: Option<usize>) -> String {
     };
     let (digits, power) = scientific.split_once('e').unwrap_or((&scientific, "0"));
     let power: i32 = power.parse().unwrap_or(0);
-    let digits = match digits.contains('.') {
-        true => digits.trim_end_matches('0').trim_end_matches('.'),
-        false => digits,
+    let digits = if digits.contains('.') {
+        digits.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        digits
     };
     let most = precision.map_or(6, |precision| precision.max(1));
     if power < -4 || power >= i32::try_from(most).unwrap_or(i32::MAX) {

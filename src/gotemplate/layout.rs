@@ -344,7 +344,7 @@ pub(super) fn parse(layout: &str, text: &str) -> Option<Moment> {
     reading.moment()
 }
 
-impl<'a> Reading<'a> {
+impl Reading<'_> {
     fn part(&mut self, part: Part, fraction_follows: bool) -> Option<()> {
         match part {
             Part::Literal(text) => self.literal(text)?,
@@ -392,7 +392,7 @@ impl<'a> Reading<'a> {
                 self.rest = known.then_some(rest)?;
             }
             Part::Offset { z: true, .. } if self.rest.starts_with('Z') => {
-                self.rest = &self.rest[1..]
+                self.rest = &self.rest[1..];
             }
             Part::Offset { form, .. } => self.offset(form)?,
             Part::Fraction { digits, nines, .. } => {

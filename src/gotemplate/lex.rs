@@ -157,7 +157,7 @@ impl Lexer<'_> {
             '.' if !self.next().is_some_and(|c| c.is_ascii_digit()) => {
                 self.name(start, Kind::Dot, Kind::Field)?
             }
-            '.' | '+' | '-' | '0'..='9' => self.number(start)?,
+            '.' | '+' | '-' | '0'..='9' => self.number(start),
             '(' => {
                 self.parentheses += 1;
                 Kind::OpenParenthesis
@@ -250,7 +250,7 @@ impl Lexer<'_> {
     }
 
     /// Anything that looks like a number; what it means is for [`super::literal`] to say.
-    fn number(&mut self, start: usize) -> Result<Kind, Token> {
+    fn number(&mut self, start: usize) -> Kind {
         self.at = start;
         let mut before = ' ';
         let mut hexadecimal = false;
@@ -264,7 +264,7 @@ impl Lexer<'_> {
             self.at += c.len_utf8();
             before = c;
         }
-        Ok(Kind::Number)
+        Kind::Number
     }
 }
 

@@ -41,13 +41,13 @@ pub trait Host {
     fn include(&self, name: &str, dot: &Value) -> Option<Result<String, String>>;
 
     /// A value as YAML, without a newline at its end. It nests at most 100 deep.
-    fn to_yaml(&self, value: &Value) -> String;
+    fn write_yaml(&self, value: &Value) -> String;
 
     /// What a YAML text holds, numbers as [`Value::Float`].
     ///
     /// # Errors
     /// Why the text is not YAML.
-    fn from_yaml(&self, text: &str) -> Result<Value, String>;
+    fn read_yaml(&self, text: &str) -> Result<Value, String>;
 }
 
 /// What became of a template.

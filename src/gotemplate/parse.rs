@@ -115,18 +115,13 @@ impl Parser<'_> {
     }
 
     fn top(&mut self) -> Parsed<Body> {
-        let mut body = Vec::new();
-        loop {
-            let place = self.peek().range.clone();
-            let (nodes, ending) = self.body(true)?;
-            body.extend(nodes);
-            match ending {
-                Ending::Text => return Ok(body),
-                Ending::End => return Err(Failure::new("`end` has nothing to end", &place)),
-                Ending::Else => {
-                    return Err(Failure::new("`else` has no condition before it", &place));
-                }
-            }
+        let (body, ending) = self.body(true)?;
+        let last = self.at.saturating_sub(1);
+        let place = &self.tokens[last].range;
+        match ending {
+            Ending::Text => Ok(body),
+            Ending::End => Err(Failure::new("`end` has nothing to end", place)),
+            Ending::Else => Err(Failure::new("`else` has no condition before it", place)),
         }
     }
 
@@ -194,9 +189,10 @@ impl Parser<'_> {
     }
 
     fn choice(&mut self, moves: bool) -> Parsed<Node> {
-        let (name, again) = match moves {
-            true => ("`with`", Keyword::With),
-            false => ("`if`", Keyword::If),
+        let (name, again) = if moves {
+            ("`with`", Keyword::With)
+        } else {
+            ("`if`", Keyword::If)
         };
         let known = self.variables.len();
         let mut branches = Vec::new();
@@ -425,16 +421,12 @@ impl Parser<'_> {
             }
         }
         let mut words = words.into_iter();
-        match words.next() {
-            Some(first) => Ok(Command {
-                first,
-                arguments: words.collect(),
-            }),
-            None => {
-                let token = self.peek().clone();
-                self.unexpected(&token, "a command, where its name is missing")
-            }
+        if let Some(first) = words.next() {
+            let arguments = words.collect();
+            return Ok(Command { first, arguments });
         }
+        let token = self.peek().clone();
+        self.unexpected(&token, "a command, where its name is missing")
     }
 
     /// A term with the fields that follow it.

@@ -16,11 +16,11 @@ impl Host for Chart {
         }
     }
 
-    fn to_yaml(&self, value: &Value) -> String {
+    fn write_yaml(&self, value: &Value) -> String {
         json::write(value, json::Style::default()).unwrap_or_default()
     }
 
-    fn from_yaml(&self, text: &str) -> Result<Value, String> {
+    fn read_yaml(&self, text: &str) -> Result<Value, String> {
         json::read(text)
     }
 }

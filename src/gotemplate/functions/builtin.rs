@@ -1,5 +1,7 @@
 //! The functions that are Go's own.
 
+use std::fmt::Write as _;
+
 use std::rc::Rc;
 
 use super::Type::{Any, Text};
@@ -194,10 +196,12 @@ fn js(text: &str) -> String {
         match c {
             '\\' | '\'' | '"' => out.extend(['\\', c]),
             '<' | '>' | '&' | '=' | '\0'..='\x1f' => {
-                out.push_str(&format!("\\u{:04X}", u32::from(c)));
+                let _ = write!(out, "\\u{:04X}", u32::from(c));
             }
             c if c.is_ascii() || is_printable(c) => out.push(c),
-            c => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => {
+                let _ = write!(out, "\\u{:04X}", u32::from(c));
+            }
         }
     }
     out
