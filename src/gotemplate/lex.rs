@@ -126,8 +126,9 @@ impl Lexer<'_> {
                 if self.parentheses > 0 {
                     return self.broken(open, "a parenthesis is not closed");
                 }
-                let start = self.at;
-                self.push(Kind::Close, start..start);
+                let range = self.at..self.at + if trims { 4 } else { 2 };
+                let kind = Kind::Close;
+                self.tokens.push(Token { kind, range });
                 self.leave(trims);
                 return Ok(());
             }

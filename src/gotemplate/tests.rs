@@ -121,6 +121,52 @@ fn a_misspelled_function_is_named() {
     assert_eq!(failure.help.unwrap(), "did you mean `quote`?");
 }
 
+/// Templates with what is said about them.
+fn said(texts: &[&str]) -> String {
+    let lines = texts.iter().map(|text| {
+        let failure = fails(text);
+        let help = failure
+            .help
+            .map_or_else(String::new, |help| format!(" = help: {help}\n"));
+        let place = &text[failure.range];
+        format!("{text}\n   {place}: {}\n{help}", failure.message)
+    });
+    lines.collect()
+}
+
+#[test]
+fn failures_say_what_is_wrong() {
+    insta::assert_snapshot!(said(&[
+        "{{ .Values.n",
+        "{{ if true }}",
+        "{{ end }}",
+        "{{ else }}",
+        "{{ break }}",
+        "{{ upper }}",
+        "{{ upper .Values.n }}",
+        "{{ trunc 5.5 `x` }}",
+        "{{ trunc .Values.n `x` }}",
+        "{{ upper .Values.nothere }}",
+        "{{ .Values.nothere.deeper }}",
+        "{{ .Values.secret.deeper }}",
+        "{{ eq .Values.n 1 }}",
+        "{{ index .Values 1 }}",
+        "{{ index (list 1) 5 }}",
+        "{{ range .Values.secret }}{{ end }}",
+        "{{ include `nosuch` . }}",
+        "{{ first .Values.secret }}",
+        "{{ hasKey .Values.secret `x` }}",
+        "{{ 1 | 2 }}",
+        "{{ `a }}",
+        "{{ $x }}",
+        "{{ now }}",
+        "{{ lookup `v1` `Secret` `a` `b` }}",
+        "{{ div 1 0 }}",
+        "{{ semverCompare `x y` `1.2.3` }}",
+        "{{ `é` | trunc 1 }}",
+    ]));
+}
+
 #[test]
 fn a_missing_key_prints_nothing_and_warns() {
     let outcome = run("x{{ .Values.nothere }}y");

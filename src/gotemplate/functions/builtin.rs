@@ -70,10 +70,10 @@ fn len(call: &Call) -> Answer {
         Value::Object(object) => match object.contents() {
             Some(Value::Map(map)) => map.len(),
             Some(Value::List(list)) => list.items().len(),
-            _ => return Err(format!("a {} has no length", object.type_name())),
+            _ => return Err(format!("{} has no length", call.value(0).described())),
         },
         Value::Nil => return Err("what has no value has no length".to_owned()),
-        value => return Err(format!("a {} has no length", value.go_type())),
+        value => return Err(format!("{} has no length", value.described())),
     };
     Ok(Value::Int(i64::try_from(count).unwrap_or(i64::MAX)))
 }
@@ -97,8 +97,8 @@ fn element(value: &Value, index: &Value) -> Answer {
                 _ => Value::Nil,
             })),
             _ => Err(format!(
-                "a map is indexed by a string, not by a {}",
-                index.go_type()
+                "a map is indexed by a text, not by {}",
+                index.described()
             )),
         },
         Value::List(list) => {
@@ -112,10 +112,10 @@ fn element(value: &Value, index: &Value) -> Answer {
         }
         Value::Object(object) => match object.contents() {
             Some(contents) => element(&contents, index),
-            None => Err(format!("a {} cannot be indexed", object.type_name())),
+            None => Err(format!("{} cannot be indexed", value.described())),
         },
         Value::Nil => Err("what has no value cannot be indexed".to_owned()),
-        _ => Err(format!("a {} cannot be indexed", value.go_type())),
+        _ => Err(format!("{} cannot be indexed", value.described())),
     }
 }
 
@@ -125,8 +125,8 @@ fn position(index: &Value, length: usize) -> Result<usize, String> {
         Value::Unsigned(number) => usize::try_from(*number).ok(),
         _ => {
             return Err(format!(
-                "a list is indexed by a number, not by a {}",
-                index.go_type()
+                "a list is indexed by a number, not by {}",
+                index.described()
             ));
         }
     };

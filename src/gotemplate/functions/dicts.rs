@@ -72,10 +72,10 @@ fn dig(call: &Call) -> Answer {
     let mut value = start.clone();
     for key in path {
         let Value::Map(map) = &value else {
-            return Err(format!("a map is wanted, not a {}", value.go_type()));
+            return Err(format!("expected a map, found {}", value.described()));
         };
         let Value::Text(key) = key else {
-            return Err(format!("a key is a string, not a {}", key.go_type()));
+            return Err(format!("a key is a text, not {}", key.described()));
         };
         match map.get(key) {
             Some(found) => value = found,

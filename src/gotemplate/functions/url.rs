@@ -168,7 +168,7 @@ fn join(call: &Call) -> Answer {
     let part = |name: &str| match url.get(name) {
         None => Ok(String::new()),
         Some(Value::Text(text)) => Ok(text.to_string()),
-        Some(other) => Err(format!("`{name}` is a string, not a {}", other.go_type())),
+        Some(other) => Err(format!("`{name}` is a text, not {}", other.described())),
     };
     let (scheme, host, path, opaque) = (
         part("scheme")?,

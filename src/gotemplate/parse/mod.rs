@@ -116,8 +116,8 @@ impl Parser<'_> {
 
     fn top(&mut self) -> Parsed<Body> {
         let (body, ending) = self.body(true)?;
-        let last = self.at.saturating_sub(1);
-        let place = &self.tokens[last].range;
+        let behind = if let Ending::End = ending { 2 } else { 1 };
+        let place = &self.tokens[self.at.saturating_sub(behind)].range;
         match ending {
             Ending::Text => Ok(body),
             Ending::End => Err(Failure::new("`end` has nothing to end", place)),
