@@ -152,8 +152,12 @@ impl Evaluator<'_> {
     }
 
     fn wrong_type(&self, function: &Function, wrong: Wrong, place: &Range<usize>) -> Failure {
-        let mut failure = self.fail(about(function, &wrong.message), place);
-        failure.help = wrong.help;
+        self.wrong_call(about(function, &wrong.message), wrong.help, place)
+    }
+
+    fn wrong_call(&self, message: String, help: Option<String>, place: &Range<usize>) -> Failure {
+        let mut failure = self.fail(message, place);
+        failure.help = help;
         failure
     }
 
@@ -186,7 +190,11 @@ impl Evaluator<'_> {
                     host: self.host,
                 };
                 let answer = code(&call).and_then(|value| bounded(value, &call));
-                answer.map_err(|message| self.fail(about(function, &message), place))
+                answer.map_err(|message| {
+                    let help = remedy(function, &call.values);
+                    let message = about(function, &message);
+                    self.wrong_call(message, help, place)
+                })
             }
             Code::Include => self.include(&values, place),
             Code::Tpl => self.tpl(&values, place),
@@ -303,6 +311,17 @@ fn bounded(value: Value, call: &Call) -> Result<Value, String> {
         _ => {}
     }
     Ok(value)
+}
+
+/// What helps where a number of a values file is compared with one of the template.
+fn remedy(function: &Function, values: &[Value]) -> Option<String> {
+    let compares = matches!(function.name, "eq" | "ne" | "lt" | "le" | "gt" | "ge");
+    let float = values.iter().any(|value| matches!(value, Value::Float(_)));
+    let whole = values
+        .iter()
+        .any(|value| matches!(value, Value::Int(_) | Value::Int64(_)));
+    let help = "numbers of a values file are float64: make them whole with `int`";
+    (compares && float && whole).then(|| help.to_owned())
 }
 
 /// The words of `fail` and `required` stand alone.
