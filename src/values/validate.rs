@@ -161,6 +161,9 @@ impl Validation<'_> {
     fn unknown(&mut self, path: &Path, map: &Node, key: &str, propose: bool) {
         let path = path.join(Step::Key(key.into()));
         if let Some(entry) = map.as_map().and_then(|map| map.get(key)) {
+            if unknown::is_read_by_template(&path, self.values) {
+                return;
+            }
             let unknown = unknown::key(&path, entry, propose, self.schema, self.chart);
             self.diagnostics.extend(unknown);
         }

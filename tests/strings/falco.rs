@@ -194,7 +194,10 @@ fn put(tree: &mut Value, path: &Path, text: &str) {
             if tree.is_null() {
                 *tree = Map::new().into();
             }
-            tree.as_object_mut().unwrap().entry(&**key).or_insert(Value::Null)
+            tree.as_object_mut()
+                .unwrap()
+                .entry(&**key)
+                .or_insert(Value::Null)
         }
         Step::Index(_) => {
             if tree.is_null() {
@@ -233,10 +236,10 @@ fn holds(whole: &str, text: &str) -> bool {
 
 /// Renders the texts in a setup, and gives the positions whose texts arrive. All that comes from a position must be
 /// its text.
-fn arriving<'a>(
+fn arriving(
     setup: Setup,
-    texts: &'a BTreeMap<String, String>,
-) -> Result<BTreeSet<&'a str>, TestCaseError> {
+    texts: &BTreeMap<String, String>,
+) -> Result<BTreeSet<&str>, TestCaseError> {
     let all: BTreeSet<&str> = texts.keys().map(String::as_str).collect();
     let tried = || texts.iter().filter(|(at, _)| setup.tries(at, &all));
     let mut tree = setup.switches();

@@ -27,9 +27,12 @@ pub fn environment(
         let enabled = values.at(&["falcoctl", "artifact", container, "enabled"]);
         enabled.is_some_and(Node::is_true)
     };
-    let mut list = |is_there: bool, path: &[&str]| match is_there {
-        true => scope.list(path, diagnostics),
-        false => Node::list([]),
+    let mut list = |is_there: bool, path: &[&str]| {
+        if is_there {
+            scope.list(path, diagnostics)
+        } else {
+            Node::list([])
+        }
     };
     let (install, follow) = (is_on("install"), is_on("follow"));
     let has_loader = driver.is_some_and(Driver::has_loader);
