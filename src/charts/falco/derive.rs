@@ -64,7 +64,10 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
             "workload_labels",
             common.merged(section(&["controller", "labels"]).as_ref()),
         ),
-        ("metrics_labels", services::metrics_labels(&values, &common)),
+        (
+            "metrics_labels",
+            services::metrics_labels(&values, &common, diagnostics),
+        ),
         (
             "hostname",
             section(&["falco", "podHostname"]).unwrap_or_else(Node::null),
