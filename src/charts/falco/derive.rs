@@ -50,7 +50,7 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
     Node::map([
         ("release", release.as_node()),
         ("chart", Node::map([("name", Node::constant(CHART.name))])),
-        ("images", images::images(&values, diagnostics)),
+        ("images", images::images(&values, driver, diagnostics)),
         (
             "environment",
             environment::environment(input, &values, driver, diagnostics),
