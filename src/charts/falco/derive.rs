@@ -50,7 +50,7 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
     Node::map([
         ("release", release.as_node()),
         ("chart", Node::map([("name", Node::constant(CHART.name))])),
-        ("images", images::images(&values, diagnostics)),
+        ("images", images::images(&values, driver, diagnostics)),
         (
             "environment",
             environment::environment(input, &values, driver, diagnostics),
@@ -64,7 +64,10 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
             "workload_labels",
             common.merged(section(&["controller", "labels"]).as_ref()),
         ),
-        ("metrics_labels", services::metrics_labels(&values, &common)),
+        (
+            "metrics_labels",
+            services::metrics_labels(&values, &common, diagnostics),
+        ),
         (
             "hostname",
             section(&["falco", "podHostname"]).unwrap_or_else(Node::null),

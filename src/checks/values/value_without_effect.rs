@@ -19,6 +19,15 @@ pub fn unread(path: &Path, found: &Node, instead: &str) -> Diagnostic {
         .help(format!("write it as `{instead}`"))
 }
 
+/// The value at `path` has no effect, for a reason that the label tells.
+#[must_use]
+pub fn idle(path: &Path, found: &Node, reason: &str, help: &str) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` has no effect"))
+        .at(found.origin.span())
+        .label(reason)
+        .help(help)
+}
+
 /// Pods in `namespace` cannot mount the Secret of client certificates, which the chart puts elsewhere.
 #[must_use]
 pub fn client_certificates(namespace: &Node) -> Diagnostic {

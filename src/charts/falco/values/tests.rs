@@ -273,3 +273,15 @@ fn templates_are_a_list_or_one_text() {
         ]
     );
 }
+
+#[test]
+fn what_is_empty_and_no_map_takes_a_default_out_as_null_does() {
+    for nothing in ["false", "''", "[]", "0"] {
+        let (values, said) = of(&format!(
+            "controller: {{daemonset: {{updateStrategy: {nothing}}}}}"
+        ));
+        let strategy = values.pointer("/controller/daemonset/updateStrategy");
+        assert_eq!(strategy, Some(&Value::Null), "{nothing}");
+        assert_eq!(said.len(), 1);
+    }
+}
