@@ -1,4 +1,5 @@
-//! Moments as texts and back, by Go's layouts: the reference moment is `Mon Jan 2 15:04:05 MST 2006`.
+//! Moments as texts and back, by Go's layouts: the reference moment is `Mon Jan 2 15:04:05 MST 2006`. Longer
+//! than others, since reading and writing share what a layout may hold.
 
 use super::time::{Calendar, Moment, days_in};
 

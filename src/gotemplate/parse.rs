@@ -1,4 +1,5 @@
-//! Reads a template's words into a tree, by the rules of Go's text/template/parse.
+//! Reads a template's words into a tree, by the rules of Go's text/template/parse. Longer than others, since the grammar
+//! is one.
 
 use std::ops::Range;
 use std::rc::Rc;

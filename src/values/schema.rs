@@ -33,7 +33,20 @@ fn shorten(schema: &mut Schema) {
         hand_down(schema, defaults);
     }
     schema.remove("format");
+    allow_null(schema);
     schemars::transform::transform_subschemas(&mut |schema: &mut Schema| shorten(schema), schema);
+}
+
+/// Lists null among the options of a value that may be null, as editors want it.
+fn allow_null(schema: &mut Schema) {
+    let types = schema.get("type").and_then(Value::as_array);
+    let is_nullable = types.is_some_and(|types| types.iter().any(|name| name == "null"));
+    if let Some(Value::Array(options)) = schema.get_mut("enum")
+        && is_nullable
+        && !options.contains(&Value::Null)
+    {
+        options.push(Value::Null);
+    }
 }
 
 /// Makes the entries of a section's default the defaults of its parts.

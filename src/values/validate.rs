@@ -46,7 +46,7 @@ pub fn validate(
     diagnostics: &mut Diagnostics,
 ) -> Node {
     let touched = touched_part(values, schema);
-    let instance = to_json(&without_nulls(values));
+    let instance = to_json(&without_nulls(values, schema));
     let validator = match jsonschema::draft7::new(&touched) {
         Ok(validator) => validator,
         Err(error) => {
@@ -169,7 +169,9 @@ impl Validation<'_> {
             }
             None => {
                 let given = entry.filter(|_| propose).map(|entry| &entry.value);
-                let similar = given.and_then(|given| similar::value(&unknown, given, self.schema));
+                let similar = joined_by_dots(path, key, self.schema).or_else(|| {
+                    given.and_then(|given| similar::value(&unknown, given, self.schema))
+                });
                 match owner(self.schema, &unknown.0) {
                     Some(owner) => self.unknown_option(&unknown, place, owner, similar.as_ref()),
                     None => unknown_value::unknown(&unknown, place, similar.as_ref()),
@@ -278,15 +280,24 @@ impl Validation<'_> {
     }
 }
 
-/// A null in a map stands for nothing at all, as in Helm.
-fn without_nulls(node: &Node) -> Node {
+/// The value that is meant by a key in which its path is written as `--set` takes it: `image.tag`.
+fn joined_by_dots(section: &Path, key: &str, schema: &Value) -> Option<Path> {
+    let steps = key.split('.').map(|step| Step::Key(step.into()));
+    let meant = steps.fold(section.clone(), |path, step| path.join(step));
+    (key.contains('.') && declared(schema, &meant.0).is_some()).then_some(meant)
+}
+
+/// A null in a map stands for nothing at all, as in Helm. One of a key that no value has stays, so that the key is found.
+fn without_nulls(node: &Node, schema: &Value) -> Node {
     let Some(map) = node.as_map() else {
         return node.clone();
     };
+    let is_closed = schema["additionalProperties"] == false;
+    let declared = |key: &str| schema["properties"].get(key);
     let mut kept = map.clone();
-    kept.retain(|_, entry| !entry.value.is_null());
-    for entry in kept.values_mut() {
-        entry.value = without_nulls(&entry.value);
+    kept.retain(|key, entry| !entry.value.is_null() || is_closed && declared(key).is_none());
+    for (key, entry) in &mut kept {
+        entry.value = without_nulls(&entry.value, declared(key).unwrap_or(&Value::Null));
     }
     Node::new(Kind::Map(kept.into()), node.origin.clone())
 }
