@@ -19,20 +19,32 @@ fn main() -> io::Result<()> {
             name(&chart),
             name(&chart).to_uppercase().replace('-', "_")
         );
-        for template in sorted(&chart)? {
-            if let Some(stem) = name(&template).strip_suffix(".j2") {
-                let _ = writeln!(
-                    code,
-                    "    Template {{ name: {stem:?}, file: {:?}, text: include_str!({:?}) }},",
-                    format!("templates/{}/{stem}.j2", name(&chart)),
-                    template.to_string_lossy()
-                );
-            }
+        for template in templates(&chart, "")? {
+            let _ = writeln!(
+                code,
+                "    Template {{ name: {template:?}, file: {:?}, text: include_str!({:?}) }},",
+                format!("templates/{}/{template}.j2", name(&chart)),
+                chart.join(format!("{template}.j2")).to_string_lossy()
+            );
         }
         code.push_str("];\n");
     }
     let target = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(target.join("templates.rs"), code)
+}
+
+/// The names of the templates in a folder and below it, which begin with `path`: `tests/test-connection.yaml`.
+fn templates(folder: &Path, path: &str) -> io::Result<Vec<String>> {
+    let mut found = Vec::new();
+    for entry in sorted(folder)? {
+        let name = name(&entry);
+        if entry.is_dir() {
+            found.extend(templates(&entry, &format!("{path}{name}/"))?);
+        } else if let Some(stem) = name.strip_suffix(".j2") {
+            found.push(format!("{path}{stem}"));
+        }
+    }
+    Ok(found)
 }
 
 /// The entries of a folder, ordered by name.

@@ -1,12 +1,13 @@
 //! The pipeline: from what the user gives to the objects of a chart.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::base_rules;
 use crate::capabilities::Capabilities;
 use crate::charts::{Chart, Derivation};
 use crate::diagnostic::Diagnostics;
-use crate::engine::{Engine, RenderError};
+use crate::engine::{Engine, RenderError, Rendered};
 use crate::kubernetes::texts::with_texts;
 use crate::manifest::{self, Object};
 use crate::release::Release;
@@ -54,32 +55,69 @@ pub fn render(
         .base_rules
         .as_deref()
         .and_then(|folder| base_rules::read(folder, sources, diagnostics));
-    let derivation = Derivation {
-        values: &values,
-        release: &request.release,
-        sources,
-        capabilities: &request.capabilities,
+    let mut renderer = Renderer {
+        request,
         base_rules: base_rules.as_ref(),
+        sources,
+        diagnostics,
+        objects: Vec::new(),
     };
-    let context = (chart.derive)(&derivation, diagnostics);
-    let mut objects = Vec::new();
-    let engine = Engine::new(chart.templates);
-    for template in engine.templates() {
-        let source: std::sync::Arc<str> =
-            format!("{}/templates/{}", chart.name, template.name).into();
-        match engine.render(template, &context, sources) {
-            Ok(rendered) => objects.extend(rendered.documents.iter().map(|node| {
-                let node = with_texts(node, diagnostics);
-                Object::new(source.clone(), &node, rendered.switch.clone())
-            })),
-            // Values that have been reported already may be of no use to a template.
-            Err(_) if diagnostics.has_errors() => {}
-            Err(error) => return Err(error),
-        }
-    }
+    renderer.chart(chart, &values, chart.name)?;
+    let mut objects = renderer.objects;
     for object in &objects {
         object.check_names(diagnostics);
     }
     manifest::sort(&mut objects);
     Ok(Rendering { objects, values })
+}
+
+/// A rendering under way.
+struct Renderer<'a> {
+    request: &'a Request,
+    base_rules: Option<&'a Node>,
+    sources: &'a mut Sources,
+    diagnostics: &'a mut Diagnostics,
+    objects: Vec<Object>,
+}
+
+impl Renderer<'_> {
+    /// Renders a chart, which stands at `path` within the one that was asked for, and before it the subcharts that its
+    /// values switch on.
+    fn chart(&mut self, chart: &Chart, values: &Node, path: &str) -> Result<(), RenderError> {
+        for subchart in chart.subcharts {
+            if subchart.is_on(values) {
+                let path = format!("{path}/charts/{}", subchart.chart.name);
+                self.chart(subchart.chart, &subchart.values(values), &path)?;
+            }
+        }
+        let derivation = Derivation {
+            values,
+            release: &self.request.release,
+            sources: self.sources,
+            capabilities: &self.request.capabilities,
+            base_rules: self.base_rules,
+        };
+        let context = (chart.derive)(&derivation, self.diagnostics);
+        let engine = Engine::new(chart.templates);
+        for template in engine.templates() {
+            let source = format!("{path}/templates/{}", template.name);
+            match engine.render(template, &context, self.sources) {
+                Ok(rendered) => self.take(&rendered, source.into()),
+                // Values that have been reported already may be of no use to a template.
+                Err(_) if self.diagnostics.has_errors() => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes in what a template has made.
+    fn take(&mut self, rendered: &Rendered, source: Arc<str>) {
+        for node in &rendered.documents {
+            let node = with_texts(node, self.diagnostics);
+            let switch = rendered.switch.clone();
+            self.objects
+                .push(Object::new(Arc::clone(&source), &node, switch));
+        }
+    }
 }

@@ -161,8 +161,8 @@ impl Source {
             .text
             .get(span.output_range().start..offset)
             .unwrap_or_default();
-        let folder = self.name.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let file = format!("{folder}/{}.j2", span.name());
+        let room: Vec<&str> = self.name.split('/').take(2).collect();
+        let file = format!("{}/{}.j2", room.join("/"), span.name());
         Some((file, span.line() + before.matches('\n').count()))
     }
 }

@@ -53,7 +53,7 @@ pub fn why(
     let template = template_line(path, &found.node, sources);
     let trace = Trace {
         values: &rendering.values,
-        defaults: defaults_from_json((chart.defaults)()),
+        defaults: defaults_from_json(chart.default_values()),
         schema: serde_json::from_str(chart.schema_text).unwrap_or_default(),
         sources,
     };

@@ -11,7 +11,7 @@ use falcogen::charts::{CHARTS, Chart};
 use falcogen::values::schema::commented_values;
 
 fn schema_of(chart: &Chart) -> String {
-    format!("{:#}\n", (chart.schema)().to_value())
+    format!("{:#}\n", chart.full_schema())
 }
 
 /// Compares a committed file with what it should be, or writes it.
@@ -41,7 +41,7 @@ fn the_schema_of_each_chart_is_fresh() {
 #[test]
 fn the_commented_values_of_each_chart_are_fresh() {
     for chart in CHARTS {
-        let values = commented_values(&(chart.schema)().to_value());
+        let values = commented_values(&chart.full_schema());
         assert_fresh(&format!("templates/{}/values.yaml", chart.line), &values);
     }
 }

@@ -94,7 +94,7 @@ fn the_defaults_of_each_chart_agree_with_its_schema() {
     for chart in CHARTS {
         let validator = jsonschema::draft7::new(&schema(chart)).unwrap();
         let wrong: Vec<String> = validator
-            .iter_errors(&(chart.defaults)())
+            .iter_errors(&chart.default_values())
             .map(|error| format!("{}: {error}", error.instance_path()))
             .collect();
         assert_eq!(wrong, [""; 0], "{}", chart.line);
@@ -113,7 +113,7 @@ fn each_property(schema: &Value, path: &str, look: &mut impl FnMut(&str, &Value)
 #[test]
 fn the_defaults_in_the_schema_are_the_chart_s() {
     for chart in CHARTS {
-        let defaults = (chart.defaults)();
+        let defaults = chart.default_values();
         each_property(&schema(chart), "", &mut |path, property| {
             let default = defaults.pointer(path);
             if property["properties"].is_object() && property["type"] == "object" {

@@ -54,6 +54,34 @@ macro_rules! section {
     };
 }
 
+/// Declares a section of which nothing is there unless the user sets it: each field with its doc comment and its kind.
+///
+/// Otherwise as [`section!`](crate::section).
+#[macro_export]
+macro_rules! options {
+    ($(#[$meta:meta])* snake_case $name:ident $fields:tt) => {
+        $crate::options! { @ "snake_case" $(#[$meta])* $name $fields }
+    };
+    ($(#[$meta:meta])* $name:ident $fields:tt) => {
+        $crate::options! { @ "camelCase" $(#[$meta])* $name $fields }
+    };
+    (@ $case:literal $(#[$meta:meta])* $name:ident {
+        $($(#[$field_meta:meta])* $field:ident: $kind:ty,)*
+    }) => {
+        #[derive(Clone, Debug, Default, serde::Serialize, schemars::JsonSchema)]
+        #[serde(rename_all = $case, default)]
+        #[schemars(deny_unknown_fields)]
+        $(#[$meta])*
+        pub struct $name {
+            $(
+                $(#[$field_meta])*
+                #[serde(skip_serializing_if = "Option::is_none")]
+                pub $field: Option<$kind>,
+            )*
+        }
+    };
+}
+
 /// Gives a kind its JSON Schema, which stands wherever the kind is used.
 macro_rules! schema {
     ($kind:ident: $schema:tt) => {

@@ -8,11 +8,13 @@ mod names;
 mod other_key;
 mod profile;
 pub mod stable;
+pub mod subchart;
 mod templating;
 mod text;
 
 pub use profile::Profile;
 use schemars::Schema;
+pub use subchart::Subchart;
 
 use crate::capabilities::Capabilities;
 use crate::diagnostic::Diagnostics;
@@ -40,11 +42,13 @@ pub struct Chart {
     pub description: &'static str,
     /// Its templates.
     pub templates: &'static [Template],
-    /// Its default values.
+    /// The charts that belong to it.
+    pub subcharts: &'static [Subchart],
+    /// Its own default values; [`Chart::default_values`] has those of its subcharts, too.
     pub defaults: fn() -> serde_json::Value,
-    /// The JSON Schema of its values, as the types make it.
+    /// The JSON Schema of its own values, as the types make it; [`Chart::full_schema`] has those of its subcharts, too.
     pub schema: fn() -> Schema,
-    /// The same schema as text, generated and committed.
+    /// The whole schema as text, generated and committed.
     pub schema_text: &'static str,
     /// Its default values as commented YAML, generated and committed.
     pub values_text: &'static str,

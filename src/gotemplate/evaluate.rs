@@ -59,10 +59,11 @@ impl Scope {
         self.variables.push((Rc::clone(name), value.clone()));
     }
 
-    fn assign(&mut self, name: &Rc<str>, value: &Value) {
-        if let Some((_, held)) = self.variables.iter_mut().rfind(|(known, _)| known == name) {
-            *held = value.clone();
-        }
+    /// Gives a variable another value; says whether it exists.
+    fn assign(&mut self, name: &Rc<str>, value: &Value) -> bool {
+        let mut variables = self.variables.iter_mut();
+        let found = variables.rfind(|(known, _)| known == name);
+        found.map(|(_, held)| *held = value.clone()).is_some()
     }
 }
 
@@ -312,7 +313,7 @@ impl<'a> Evaluator<'a> {
                 self.elements(&object.contents().unwrap_or(Value::Nil), pipeline)
             }
             _ => {
-                let message = format!("`range` cannot go through a {}", value.go_type());
+                let message = format!("`range` cannot go through {}", value.described());
                 Err(self.fail(message, at))
             }
         }
@@ -328,10 +329,11 @@ impl<'a> Evaluator<'a> {
         }
         let value = value.unwrap_or(Value::Nil);
         for variable in &pipeline.variables {
-            if pipeline.assigns {
-                scope.assign(variable, &value);
-            } else {
+            if !pipeline.assigns {
                 scope.declare(variable, &value);
+            } else if !scope.assign(variable, &value) {
+                let message = format!("the variable `{variable}` is not defined");
+                return Err(self.fail(message, &pipeline.range));
             }
         }
         Ok(value)

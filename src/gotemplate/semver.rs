@@ -244,15 +244,16 @@ impl Comparison {
         let named = self.named;
         let (numbers, wanted) = (version.numbers, self.version.numbers);
         match self.operator {
-            "!=" if named < 3 && numbers[..named] != wanted[..named] => true,
-            "!=" if named < 2 => false,
+            "!=" if matches!(named, 1 | 2) && numbers[..named] != wanted[..named] => true,
+            "!=" if named == 1 => false,
             "!=" if named == 2 => version.prerelease != self.version.prerelease,
             "!=" => order != Ordering::Equal,
-            ">" if named < 3 => named > 0 && numbers[..named] > wanted[..named],
+            ">" if matches!(named, 1 | 2) => numbers[..named] > wanted[..named],
             ">" => order == Ordering::Greater,
             "<" => order == Ordering::Less,
             ">=" | "=>" => order != Ordering::Less,
-            "<=" | "=<" if named < 3 => numbers[..named.max(1)] <= wanted[..named.max(1)],
+            "<=" | "=<" if named == 1 => numbers[0] <= wanted[0],
+            "<=" | "=<" if named < 3 => numbers[..2] <= wanted[..2],
             "<=" | "=<" => order != Ordering::Greater,
             "^" => order != Ordering::Less && self.same_caret(numbers),
             "=" if named == 3 => order == Ordering::Equal,
@@ -272,7 +273,8 @@ impl Comparison {
     fn same_caret(&self, numbers: [u64; 3]) -> bool {
         let wanted = self.version.numbers;
         let first = wanted.iter().position(|number| *number > 0).unwrap_or(2);
-        let named = self.named.clamp(1, first + 1);
-        self.named == 0 || numbers[..named] == wanted[..named]
+        let named = if self.named == 0 { 3 } else { self.named };
+        let named = named.min(first + 1);
+        numbers[..named] == wanted[..named]
     }
 }

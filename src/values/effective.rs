@@ -23,13 +23,14 @@ pub fn effective(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Node {
-    let defaults = defaults_from_json((chart.defaults)());
+    let defaults = defaults_from_json(chart.default_values());
     if user.is_null() {
         return defaults;
     }
     refused::report(user, chart, diagnostics);
     let schema: Value = serde_json::from_str(chart.schema_text).unwrap_or_default();
     let validated = validate(user, &schema, chart, sources, diagnostics);
+    let validated = without_null_sections(validated, chart, diagnostics);
     let written = match chart.writes_as_helm {
         true => as_written(&validated, &schema, diagnostics),
         false => validated,
@@ -40,6 +41,27 @@ pub fn effective(
         restore(&mut values, removed, &schema, &defaults, diagnostics);
     }
     values
+}
+
+/// The values with sections of subcharts in place of nulls. As in Helm, such a null takes away what the chart itself
+/// sets there, and the subchart's own defaults stay; where the chart sets nothing it is refused.
+fn without_null_sections(values: Node, chart: &Chart, diagnostics: &mut Diagnostics) -> Node {
+    let defaults = (chart.defaults)();
+    chart.subcharts.iter().fold(values, |values, subchart| {
+        let name = subchart.chart.name;
+        let Some(null) = values.get(name).filter(|section| section.is_null()) else {
+            return values;
+        };
+        let origin = &null.origin;
+        let Some(own) = defaults[name].as_object() else {
+            let path = Path::keys([name]);
+            diagnostics.push(missing_value::section_removed(&path, origin));
+            return values;
+        };
+        let removed = || Node::new(Kind::Null, origin.clone());
+        let section = Node::map(own.keys().map(|key| (key.as_str(), removed())));
+        values.with(&[name], section)
+    })
 }
 
 /// Puts a declared value that was removed back as null, but not in a section that goes into another program's
@@ -143,7 +165,7 @@ mod tests {
 
     #[test]
     fn without_values_the_defaults_are_what_a_chart_sees() {
-        let defaults = defaults_from_json((CHART.defaults)());
+        let defaults = defaults_from_json(CHART.default_values());
         assert_eq!(of(&Value::Null).0, defaults);
         assert_eq!(of(&json!({})).0, defaults);
         assert_eq!(of(&json!({"image": {}})).0, defaults);

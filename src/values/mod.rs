@@ -12,6 +12,7 @@ mod refused;
 pub mod schema;
 pub mod set;
 pub mod similar;
+mod unknown;
 pub mod unwritable;
 mod validate;
 

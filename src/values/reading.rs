@@ -347,6 +347,12 @@ mod tests {
     }
 
     #[test]
+    fn a_text_is_the_boolean_that_kubernetes_reads_in_it_where_it_is_only_written() {
+        assert_eq!(meaning(&json!("no"), JsonType::Boolean, ""), json!([false]));
+        assert_eq!(meaning(&json!("maybe"), JsonType::Boolean, ""), "refused");
+    }
+
+    #[test]
     fn a_text_is_the_number_that_kubernetes_reads_in_it() {
         let whole = |text: &str| meaning(&json!(text), JsonType::Integer, "");
         assert_eq!(whole("8765"), json!([8765]));

@@ -24,8 +24,8 @@ pub fn generate<T: JsonSchema>() -> Schema {
     schema
 }
 
-/// Gives the default of a section to its parts, since another section of the same type may have another one, and takes
-/// Rust's names of formats away.
+/// Gives the default of a section to its parts, since another section of the same type may have another one, takes
+/// Rust's names of formats away, and lets null be one of the options where it is one of the types.
 fn shorten(schema: &mut Schema) {
     if schema.get("properties").is_some()
         && let Some(Value::Object(defaults)) = schema.remove("default")
@@ -37,14 +37,11 @@ fn shorten(schema: &mut Schema) {
     schemars::transform::transform_subschemas(&mut |schema: &mut Schema| shorten(schema), schema);
 }
 
-/// Lists null among the options of a value that may be null, as editors want it.
+/// Makes null one of the options if it is one of the types.
 fn allow_null(schema: &mut Schema) {
     let types = schema.get("type").and_then(Value::as_array);
-    let is_nullable = types.is_some_and(|types| types.iter().any(|name| name == "null"));
-    if let Some(Value::Array(options)) = schema.get_mut("enum")
-        && is_nullable
-        && !options.contains(&Value::Null)
-    {
+    let may_be_null = types.is_some_and(|types| types.contains(&json!("null")));
+    if may_be_null && let Some(Value::Array(options)) = schema.get_mut("enum") {
         options.push(Value::Null);
     }
 }
@@ -228,6 +225,13 @@ image:
         shorten(&mut schema);
         let expected = json!({"properties": {"port": {"default": 1}, "host": {}}});
         assert_eq!(schema.to_value(), expected);
+    }
+
+    #[test]
+    fn where_null_is_a_type_it_is_an_option() {
+        let mut schema = schemars::json_schema!({"type": ["string", "null"], "enum": ["TCP"]});
+        shorten(&mut schema);
+        assert_eq!(schema.get("enum"), Some(&json!(["TCP", null])));
     }
 
     #[test]

@@ -6,28 +6,22 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use jsonschema::ValidationError;
 use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::paths::{Location, LocationSegment};
+use jsonschema::{JsonType, ValidationError};
 use serde_json::{Value, json};
 
 use super::reading::{self, Purpose, Reading, Usage};
-use super::schema::{Owner, declared, owner};
-use super::similar;
+use super::schema::{Owner, owner};
+use super::{similar, unknown};
 use crate::charts::Chart;
-use crate::checks::values::unknown_falco_option::{self, Proposal};
-use crate::checks::values::{
-    invalid_value, misread_boolean, missing_value, unknown_value, wrong_type,
-};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::checks::values::{invalid_value, misread_boolean, missing_value, wrong_type};
+use crate::diagnostic::Diagnostics;
 use crate::source::{Sources, Span};
 use crate::yaml::{Kind, Node, Path, Step, to_json};
 
 /// How many unknown keys of one map get a proposal. Where there are more, the whole map is a mistake.
 const PROPOSALS: usize = 1000;
-
-/// How many options are named where none is like an unknown one.
-const FEW: usize = 8;
 
 /// Whose a value is that goes into the configuration of another program from outside of its section.
 const FALCO: Owner<'_> = Owner {
@@ -114,6 +108,7 @@ impl Validation<'_> {
         let Some(found) = path.find(self.values) else {
             return;
         };
+        // The only pattern is that of a name which may as well be a number: it has something else than digits.
         match error.kind() {
             ValidationErrorKind::AdditionalProperties { unexpected } => {
                 for (nth, key) in unexpected.iter().enumerate() {
@@ -128,6 +123,12 @@ impl Validation<'_> {
             ValidationErrorKind::Enum { options } => {
                 let usage = Usage::of(schema_of(self.touched, error.schema_path()));
                 self.option(&path, found, options, usage);
+            }
+            ValidationErrorKind::Pattern { .. } => {
+                let expected = schema_of(self.touched, error.schema_path());
+                let number = TypeKind::Single(JsonType::Integer);
+                let read = self.read_as(&path, found, expected, &number);
+                replace(&mut self.validated, &path.0, read.as_ref());
             }
             ValidationErrorKind::Required { property } => {
                 let option = property.as_str().unwrap_or_default();
@@ -156,54 +157,13 @@ impl Validation<'_> {
         owner(self.schema, &path.0).unwrap_or(FALCO)
     }
 
-    /// A key of the map at `path` that the chart does not know: one of its other versions, or a misspelled one. Those
-    /// that it refuses have been reported.
+    /// A key of the map at `path` that the chart does not know.
     fn unknown(&mut self, path: &Path, map: &Node, key: &str, propose: bool) {
-        let unknown = path.join(Step::Key(key.into()));
-        let entry = map.as_map().and_then(|map| map.get(key));
-        let place = entry.and_then(|entry| entry.key.span());
-        let diagnostic = match self.chart.other_key(&unknown) {
-            Some(other) if other.is_refused() => return,
-            Some(other) => {
-                unknown_value::of_other_version(&unknown, place, other, self.chart.version)
-            }
-            None => {
-                let given = entry.filter(|_| propose).map(|entry| &entry.value);
-                let similar = joined_by_dots(path, key, self.schema).or_else(|| {
-                    given.and_then(|given| similar::value(&unknown, given, self.schema))
-                });
-                match owner(self.schema, &unknown.0) {
-                    Some(owner) => self.unknown_option(&unknown, place, owner, similar.as_ref()),
-                    None => unknown_value::unknown(&unknown, place, similar.as_ref()),
-                }
-            }
-        };
-        self.diagnostics.push(diagnostic);
-    }
-
-    /// An option that its owner does not know. Where there are few others, they are named.
-    fn unknown_option(
-        &self,
-        path: &Path,
-        place: Option<Span>,
-        owner: Owner<'_>,
-        similar: Option<&Path>,
-    ) -> Diagnostic {
-        let siblings: Vec<&str> = path.0.split_last().map_or_else(Vec::new, |(_, parent)| {
-            let section = declared(self.schema, parent);
-            let options = section.and_then(|section| section["properties"].as_object());
-            options
-                .into_iter()
-                .flatten()
-                .map(|(name, _)| name.as_str())
-                .collect()
-        });
-        let proposal = match similar {
-            Some(similar) => Some(Proposal::Similar(similar)),
-            None if siblings.len() <= FEW => Some(Proposal::OneOf(&siblings)),
-            None => None,
-        };
-        unknown_falco_option::unknown(path, place, owner, proposal)
+        let path = path.join(Step::Key(key.into()));
+        if let Some(entry) = map.as_map().and_then(|map| map.get(key)) {
+            let unknown = unknown::key(&path, entry, propose, self.schema, self.chart);
+            self.diagnostics.extend(unknown);
+        }
     }
 
     /// A text that is none of the options. Where Falco takes upper and lower case alike, Kubernetes does not.
@@ -278,13 +238,6 @@ impl Validation<'_> {
         self.diagnostics.push(diagnostic);
         read
     }
-}
-
-/// The value that is meant by a key in which its path is written as `--set` takes it: `image.tag`.
-fn joined_by_dots(section: &Path, key: &str, schema: &Value) -> Option<Path> {
-    let steps = key.split('.').map(|step| Step::Key(step.into()));
-    let meant = steps.fold(section.clone(), |path, step| path.join(step));
-    (key.contains('.') && declared(schema, &meant.0).is_some()).then_some(meant)
 }
 
 /// A null in a map stands for nothing at all, as in Helm. One of a key that no value has stays, so that the key is found.

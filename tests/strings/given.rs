@@ -107,7 +107,7 @@ impl Given {
     /// The map of a position over the chart's default.
     pub fn over_default(&self, at: &str) -> Value {
         let path = format!("/{}", keys(at).replace('.', "/"));
-        let mut value = (CHART.defaults)().pointer(&path).unwrap().clone();
+        let mut value = CHART.default_values().pointer(&path).unwrap().clone();
         let own = self.values[at].as_object().unwrap().clone();
         value.as_object_mut().unwrap().extend(own);
         value
@@ -205,7 +205,7 @@ fn masked(text: &str) -> String {
 }
 
 /// A value as YAML in which no text needs a YAML reader to be clever.
-fn escaped(value: &Value) -> String {
+pub fn escaped(value: &Value) -> String {
     match value {
         Value::String(text) => quoted(text),
         Value::Array(items) => {

@@ -1,6 +1,5 @@
 //! The driver by which Falco gets events from the kernel (chart file templates/_helpers.tpl).
 
-use super::former_keys::FORMER_VALUES;
 use crate::checks::values::{deprecated_value, invalid_value};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::yaml::{Node, Origin, Path};
@@ -62,7 +61,9 @@ pub fn driver<'a>(values: &'a Node, diagnostics: &mut Diagnostics) -> Option<Dri
         diagnostics.push(deprecated_value::alias(&path, given, kind.name()));
     }
     let kind = Kind::named(&Kind::NAMES, name).or_else(|| Kind::named(&Kind::ALIASES, name));
-    if kind.is_none() && !is_refused(name) {
+    let place = given.origin.span();
+    let is_reported = place.is_some_and(|place| diagnostics.error_places().contains(&place));
+    if kind.is_none() && !is_reported {
         let names = Kind::NAMES.map(|(name, _)| name);
         let aliases = Kind::ALIASES.map(|(name, _)| name);
         let unknown = invalid_value::driver(given, &names, &aliases);
@@ -78,12 +79,6 @@ pub fn driver<'a>(values: &'a Node, diagnostics: &mut Diagnostics) -> Option<Dri
         kind,
         values: driver,
     })
-}
-
-/// Whether the kind is one that the chart had and refuses now, which is reported where the values are validated.
-fn is_refused(name: &str) -> bool {
-    let mut former = FORMER_VALUES.iter();
-    former.any(|former| former.path == "driver.kind" && former.value == name)
 }
 
 impl Driver<'_> {

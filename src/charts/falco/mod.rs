@@ -40,6 +40,7 @@ pub static CHART: Chart = Chart {
     app_version: "0.44.1",
     description: "Falco 0.44.1, the security monitor for Kubernetes and the kernel",
     templates: template::FALCO,
+    subcharts: &[],
     defaults: || serde_json::to_value(Values::default()).unwrap_or_default(),
     schema: crate::values::schema::generate::<Values>,
     schema_text: include_str!("../../../templates/falco/values.schema.json"),

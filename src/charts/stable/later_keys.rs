@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn a_key_of_another_version_is_none_of_this_one() {
-        let defaults = defaults_from_json((CHART.defaults)());
+        let defaults = defaults_from_json(CHART.default_values());
         for key in LATER_KEYS {
             let path = Path::keys(key.path.split('.'));
             assert!(path.find(&defaults).is_none(), "{}", key.path);

@@ -23,6 +23,7 @@ pub static CHART: Chart = Chart {
     app_version: "0.17.1",
     description: "Falco 0.17.1, as the archived repository of stable charts had it",
     templates: template::STABLE,
+    subcharts: &[],
     defaults: || serde_json::to_value(Values::default()).unwrap_or_default(),
     schema: crate::values::schema::generate::<Values>,
     schema_text: include_str!("../../../templates/stable/values.schema.json"),

@@ -31,6 +31,15 @@ pub fn client_certificates(namespace: &Node) -> Diagnostic {
         )
 }
 
+/// The text at `path` below `certs` goes into no Secret, since the text at `missing` is not given.
+#[must_use]
+pub fn incomplete_certificates(path: &str, given: &Node, missing: &str) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`certs.{path}` has no effect"))
+        .at(given.origin.span())
+        .label(format!("no Secret is made of it without `certs.{missing}`"))
+        .help(format!("set `certs.{missing}` as well, or take this out"))
+}
+
 /// The option of falco.yaml at `path` has no effect, since the chart sets it from other values; `by` is what it sets.
 #[must_use]
 pub fn set_by_chart(path: &Path, found: &Node, by: &Node) -> Diagnostic {

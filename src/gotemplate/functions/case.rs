@@ -86,6 +86,8 @@ fn pascal(text: &str) -> String {
     let mut out = text[..text.len() - rest.len()].to_owned();
     let mut rest = rest.chars();
     let Some(mut before) = rest.next() else {
+        // The library writes the last of nothing but connectors twice.
+        out.extend(text.chars().next_back());
         return out;
     };
     let mut shouting = before.is_uppercase();

@@ -1,12 +1,12 @@
 //! Values of what adds metadata of containers and Kubernetes objects to events.
 
 use crate::charts::kinds::{Passed, Switch, TargetPort, Tested, Traversed};
-use crate::section;
+use crate::{options, section};
 
 section! {
     /// What adds metadata of containers and Kubernetes objects to events.
     Collectors {
-        /// Whether there are any; `kubernetes` is not affected. None are there without `driver.enabled`.
+        /// Whether `containerEngine` has an effect; `kubernetes` has one in any case. Both need `driver.enabled`.
         enabled: Switch = true,
         /// The container plugin, which reads names, images and labels of containers from their engines.
         container_engine: ContainerEngine = ContainerEngine::default(),
@@ -99,29 +99,25 @@ section! {
     }
 }
 
-section! {
+options! {
     /// A container that is given and not found.
     snake_case StaticEngine {
         /// Whether it is there.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        enabled: Option<Passed<bool>> = None::<Passed<bool>>,
+        enabled: Passed<bool>,
         /// ID of the container.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        container_id: Option<Passed<String>> = None::<Passed<String>>,
+        container_id: Passed<String>,
         /// Name of the container.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        container_name: Option<Passed<String>> = None::<Passed<String>>,
+        container_name: Passed<String>,
         /// Image of the container.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        container_image: Option<Passed<String>> = None::<Passed<String>>,
+        container_image: Passed<String>,
     }
 }
 
 section! {
     /// The k8smeta plugin and the subchart k8s-metacollector, which supply metadata of Kubernetes objects.
     Kubernetes {
-        /// Whether both are there. The plugin needs `driver.enabled`. Unless `falco.plugins` has an entry `k8smeta`
-        /// already, the chart makes one of the settings below.
+        /// Whether both are there. Falco loads the plugin only with `driver.enabled`. Unless `falco.plugins` has an
+        /// entry `k8smeta` already, the chart makes one of the settings below.
         enabled: Switch = false,
         /// The artifact that falcoctl installs: the plugin's reference in an OCI registry, or its name and version,
         /// such as `k8smeta:0.4.1`.

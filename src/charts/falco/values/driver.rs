@@ -76,8 +76,8 @@ section! {
         args: Tested<Vec<String>> = Vec::<String>::new(),
         /// Resources of the container, as Kubernetes' `ResourceRequirements`.
         resources: Tested<Object> = Object::new(),
-        /// Security settings of the container, as Kubernetes' `SecurityContext`. They take the place of the chart's own,
-        /// by which it is privileged, as loading a kernel module needs.
+        /// Security settings of the container, as Kubernetes' `SecurityContext`. They take the place of the chart's
+        /// own, by which it is privileged, as loading a kernel module needs.
         security_context: Tested<Object> = Object::new(),
     }
 }

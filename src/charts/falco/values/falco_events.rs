@@ -1,63 +1,52 @@
 //! Values of falco.yaml that say where events come from, and what becomes of them before rules see them.
 
 use crate::charts::kinds::Passed;
-use crate::section;
+use crate::{options, section};
 
-section! {
+options! {
     /// Where system calls come from.
     snake_case Engine {
         /// The driver, or `replay` for a recording, or `nodriver` for none.
         #[schemars(extend("enum" = ["kmod", "modern_ebpf", "replay", "nodriver"]))]
-        #[serde(skip_serializing_if = "Option::is_none")]
-        kind: Option<Passed<String>> = None::<Passed<String>>,
+        kind: Passed<String>,
         /// Settings of the kernel module.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        kmod: Option<Passed<Kmod>> = None::<Passed<Kmod>>,
+        kmod: Passed<Kmod>,
         /// Settings of the eBPF probe.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        modern_ebpf: Option<Passed<ModernEbpf>> = None::<Passed<ModernEbpf>>,
+        modern_ebpf: Passed<ModernEbpf>,
         /// Settings of the recording.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        replay: Option<Passed<Replay>> = None::<Passed<Replay>>,
+        replay: Passed<Replay>,
     }
 }
 
-section! {
+options! {
     /// Settings of the kernel module.
     snake_case Kmod {
         /// Size of the buffer that each CPU shares with Falco, from 1 (1 MiB) to 10 (512 MiB).
-        #[serde(skip_serializing_if = "Option::is_none")]
-        buf_size_preset: Option<Passed<i64>> = None::<Passed<i64>>,
+        buf_size_preset: Passed<i64>,
         /// Whether system calls that failed are dropped in the kernel.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        drop_failed_exit: Option<Passed<bool>> = None::<Passed<bool>>,
+        drop_failed_exit: Passed<bool>,
     }
 }
 
-section! {
+options! {
     /// Settings of the eBPF probe.
     snake_case ModernEbpf {
         /// Size of each buffer shared with Falco, from 1 (1 MiB) to 10 (512 MiB).
-        #[serde(skip_serializing_if = "Option::is_none")]
-        buf_size_preset: Option<Passed<i64>> = None::<Passed<i64>>,
+        buf_size_preset: Passed<i64>,
         /// Whether system calls that failed are dropped in the kernel.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        drop_failed_exit: Option<Passed<bool>> = None::<Passed<bool>>,
+        drop_failed_exit: Passed<bool>,
         /// How many CPUs share a buffer; 0 is one buffer for all CPUs.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        cpus_for_each_buffer: Option<Passed<i64>> = None::<Passed<i64>>,
+        cpus_for_each_buffer: Passed<i64>,
         /// Whether Falco reads the state of running processes from /proc and not by iterators of eBPF.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        disable_iterators: Option<Passed<bool>> = None::<Passed<bool>>,
+        disable_iterators: Passed<bool>,
     }
 }
 
-section! {
+options! {
     /// Settings of a recording that is played.
     snake_case Replay {
         /// Path of the recording.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        capture_file: Option<Passed<String>> = None::<Passed<String>>,
+        capture_file: Passed<String>,
     }
 }
 

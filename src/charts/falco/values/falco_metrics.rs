@@ -1,7 +1,7 @@
 //! Values of falco.yaml that say what Falco tells of itself: its webserver, metrics and log.
 
 use crate::charts::kinds::{Passed, Port, Switch};
-use crate::section;
+use crate::{options, section};
 
 section! {
     /// Falco's webserver, which answers probes and shows versions and metrics.
@@ -38,53 +38,38 @@ section! {
     }
 }
 
-section! {
+options! {
     /// Metrics about Falco itself.
     snake_case Metrics {
         /// Whether Falco has metrics.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        enabled: Option<Passed<bool>> = None::<Passed<bool>>,
+        enabled: Passed<bool>,
         /// Time between two measurements, such as `1h30m`.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        interval: Option<Passed<String>> = None::<Passed<String>>,
+        interval: Passed<String>,
         /// Whether the metrics are alerts, too.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        output_rule: Option<Passed<bool>> = None::<Passed<bool>>,
+        output_rule: Passed<bool>,
         /// File to which the metrics are written, one JSON object a line.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        output_file: Option<Passed<String>> = None::<Passed<String>>,
+        output_file: Passed<String>,
         /// Whether to count the alerts of each rule.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        rules_counters_enabled: Option<Passed<bool>> = None::<Passed<bool>>,
+        rules_counters_enabled: Passed<bool>,
         /// Whether to measure the use of CPU and memory.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        resource_utilization_enabled: Option<Passed<bool>> = None::<Passed<bool>>,
+        resource_utilization_enabled: Passed<bool>,
         /// Whether to count what happens in Falco's tables.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        state_counters_enabled: Option<Passed<bool>> = None::<Passed<bool>>,
+        state_counters_enabled: Passed<bool>,
         /// Whether to count the events of the kernel.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        kernel_event_counters_enabled: Option<Passed<bool>> = None::<Passed<bool>>,
+        kernel_event_counters_enabled: Passed<bool>,
         /// Whether they are counted by CPU, too.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        kernel_event_counters_per_cpu_enabled: Option<Passed<bool>> = None::<Passed<bool>>,
+        kernel_event_counters_per_cpu_enabled: Passed<bool>,
         /// Whether to measure how often each eBPF program runs, and how long.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        libbpf_stats_enabled: Option<Passed<bool>> = None::<Passed<bool>>,
+        libbpf_stats_enabled: Passed<bool>,
         /// Whether plugins add metrics of their own.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        plugins_metrics_enabled: Option<Passed<bool>> = None::<Passed<bool>>,
+        plugins_metrics_enabled: Passed<bool>,
         /// Whether to count the events of the kernel's iterators.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        kernel_iter_event_counters_enabled: Option<Passed<bool>> = None::<Passed<bool>>,
+        kernel_iter_event_counters_enabled: Passed<bool>,
         /// Whether to measure the memory allocator jemalloc.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        jemalloc_stats_enabled: Option<Passed<bool>> = None::<Passed<bool>>,
+        jemalloc_stats_enabled: Passed<bool>,
         /// Whether memory is counted in megabytes.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        convert_memory_to_mb: Option<Passed<bool>> = None::<Passed<bool>>,
+        convert_memory_to_mb: Passed<bool>,
         /// Whether metrics that are 0 are there.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        include_empty_values: Option<Passed<bool>> = None::<Passed<bool>>,
+        include_empty_values: Passed<bool>,
     }
 }

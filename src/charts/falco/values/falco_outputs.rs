@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::charts::kinds::Passed;
-use crate::section;
+use crate::{options, section};
 
 section! {
     /// The queue of alerts on their way out.
@@ -13,26 +13,23 @@ section! {
     }
 }
 
-section! {
+options! {
     /// What is added to the output of some rules.
     snake_case AppendOutput {
         /// The rules whose output it is; all if it is not set.
-        #[serde(rename = "match", skip_serializing_if = "Option::is_none")]
-        matching: Option<Passed<Match>> = None::<Passed<Match>>,
+        #[serde(rename = "match")]
+        matching: Passed<Match>,
         /// Text put behind the output.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        extra_output: Option<Passed<String>> = None::<Passed<String>>,
+        extra_output: Passed<String>,
         /// Fields added to JSON alerts: a field, or a map of a name and what stands there.
         #[schemars(extend("items" = {
             "type": ["string", "object"],
             "additionalProperties": {"type": "string", "x-use": "passed"},
             "x-use": "passed"
         }))]
-        #[serde(skip_serializing_if = "Option::is_none")]
-        extra_fields: Option<Passed<Vec<BTreeMap<String, String>>>> = None::<Passed<Vec<BTreeMap<String, String>>>>,
+        extra_fields: Passed<Vec<BTreeMap<String, String>>>,
         /// Whether the fields are added that plugins propose, such as names of containers.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        suggested_output: Option<Passed<bool>> = None::<Passed<bool>>,
+        suggested_output: Passed<bool>,
     }
 }
 
@@ -46,18 +43,15 @@ impl AppendOutput {
     }
 }
 
-section! {
+options! {
     /// Rules that have all of this.
     snake_case Match {
         /// Name of the rule.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        rule: Option<Passed<String>> = None::<Passed<String>>,
+        rule: Passed<String>,
         /// The source of events, such as `syscall`.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        source: Option<Passed<String>> = None::<Passed<String>>,
+        source: Passed<String>,
         /// Tags of the rule.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        tags: Option<Passed<Vec<Passed<String>>>> = None::<Passed<Vec<Passed<String>>>>,
+        tags: Passed<Vec<Passed<String>>>,
     }
 }
 
@@ -110,7 +104,8 @@ section! {
         compress_uploads: Passed<bool> = false,
         /// Whether the connection stays open between alerts.
         keep_alive: Passed<bool> = false,
-        /// How many alerts in a row may take too long before no further ones are tried.
+        /// How often an alert is sent again if the endpoint does not answer in time.
+        #[schemars(range(min = 0, max = 255))]
         max_consecutive_timeouts: Passed<i64> = 5i64,
     }
 }

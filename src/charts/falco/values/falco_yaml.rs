@@ -2,7 +2,7 @@
 //! `falco_events`, `falco_outputs` and `falco_metrics`.
 
 use crate::charts::kinds::{Exact, Object, Passed, Switch, Tested};
-use crate::section;
+use crate::{options, section};
 
 use super::falco_events::{
     BaseSyscalls, Capture, Engine, FalcoLibs, SyscallEventDrops, SyscallEventTimeouts,
@@ -70,7 +70,8 @@ section! {
         outputs_queue: Passed<OutputsQueue> = OutputsQueue::default(),
         /// What is added to the output of rules.
         append_output: Passed<Vec<Passed<AppendOutput>>> = vec![Passed::from(AppendOutput::suggested())],
-        /// Fields with fixed values, by name, that each alert has, such as the name of the cluster.
+        /// Fields with fixed values, by name, such as that of the cluster. Rules have them as `static.NAME`, and so
+        /// have alerts where `append_output` has `suggested_output`.
         #[serde(skip_serializing_if = "Option::is_none")]
         static_fields: Option<Passed<Object>> = None::<Passed<Object>>,
         /// Alerts to the standard output stream, which is the pod's log.
@@ -102,14 +103,14 @@ section! {
         syscall_event_timeouts: Passed<SyscallEventTimeouts> = SyscallEventTimeouts::default(),
         /// What happens when the kernel produces events faster than Falco reads them.
         syscall_event_drops: Passed<SyscallEventDrops> = SyscallEventDrops::default(),
-        /// Metrics about Falco itself. The chart makes this section of `metrics`, if they are enabled there.
+        /// Metrics about Falco itself. If `metrics.enabled`, the chart sets all of it but `output_file`.
         #[serde(skip_serializing_if = "Option::is_none")]
         metrics: Option<Tested<Metrics>> = None::<Tested<Metrics>>,
         /// Which system calls the driver hands over.
         base_syscalls: Passed<BaseSyscalls> = BaseSyscalls::default(),
         /// Limits of what Falco's libraries keep of threads and events.
         falco_libs: Passed<FalcoLibs> = FalcoLibs::default(),
-        /// Host name of the pods. It goes into falco.yaml, too, where Falco warns of it.
+        /// Host name of the pods. It goes into falco.yaml, too, where Falco does not know it.
         #[serde(rename = "podHostname", skip_serializing_if = "Option::is_none")]
         pod_hostname: Option<Tested<String>> = None::<Tested<String>>,
     }
@@ -134,46 +135,38 @@ fn config_file() -> serde_json::Value {
     })
 }
 
-section! {
+options! {
     /// A choice of rules.
     snake_case RuleSelection {
         /// The rules that are used from here on.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        enable: Option<Passed<RuleChoice>> = None::<Passed<RuleChoice>>,
+        enable: Passed<RuleChoice>,
         /// The rules that are not used from here on.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        disable: Option<Passed<RuleChoice>> = None::<Passed<RuleChoice>>,
+        disable: Passed<RuleChoice>,
     }
 }
 
-section! {
+options! {
     /// By what rules are chosen.
     snake_case RuleChoice {
         /// Name of the rule; `*` in it stands for any text.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        rule: Option<Passed<String>> = None::<Passed<String>>,
+        rule: Passed<String>,
         /// A tag of the rules.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        tag: Option<Passed<String>> = None::<Passed<String>>,
+        tag: Passed<String>,
     }
 }
 
-section! {
+options! {
     /// A plugin that can be loaded.
     #[schemars(extend("required" = ["name", "library_path"]))]
     snake_case Plugin {
         /// Name of the plugin, by which `load_plugins` takes it.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        name: Option<Exact<String>> = None::<Exact<String>>,
+        name: Exact<String>,
         /// The plugin's file, such as `libk8saudit.so`, in the folder of plugins.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        library_path: Option<Passed<String>> = None::<Passed<String>>,
+        library_path: Passed<String>,
         /// The plugin's settings: a map, or a text, as the plugin has it.
         #[schemars(extend("type" = ["string", "object", "null"]))]
-        #[serde(skip_serializing_if = "Option::is_none")]
-        init_config: Option<Passed<Object>> = None::<Passed<Object>>,
+        init_config: Passed<Object>,
         /// What the plugin opens, such as the address at which it listens.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        open_params: Option<Passed<String>> = None::<Passed<String>>,
+        open_params: Passed<String>,
     }
 }

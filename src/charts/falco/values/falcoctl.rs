@@ -53,8 +53,8 @@ section! {
         /// Environment variables, as a list of Kubernetes' `EnvVar` or a text that makes one. Go templates in it are
         /// evaluated.
         env: Templated = Templated::default(),
-        /// `ConfigMap`s and Secrets that become environment variables, as a list of Kubernetes' `EnvFromSource` or a text
-        /// that makes one. Go templates in it are evaluated.
+        /// `ConfigMap`s and Secrets that become environment variables, as a list of Kubernetes' `EnvFromSource` or a
+        /// text that makes one. Go templates in it are evaluated.
         env_from: Templated = Templated::default(),
         /// Arguments on falcoctl's command line.
         args: Tested<Vec<String>> = vec!["--log-format=json".to_owned()],

@@ -1,7 +1,7 @@
 //! Values that become falcoctl's configuration file: names, types and meanings are those of falcoctl 0.13.
 
 use crate::charts::kinds::{Exact, Passed, Secret};
-use crate::section;
+use crate::{options, section};
 
 section! {
     /// falcoctl's own configuration.
@@ -11,7 +11,8 @@ section! {
         /// How artifacts are installed and kept up to date.
         #[schemars(extend("x-needed" = true))]
         artifact: Artifact = Artifact::default(),
-        /// Which driver falcoctl installs. The loader's own settings take its place.
+        /// Which driver falcoctl installs. This does nothing here: the containers that read this file install no
+        /// driver.
         #[serde(skip_serializing_if = "Option::is_none")]
         driver: Option<Passed<Driver>> = None::<Passed<Driver>>,
         /// How falcoctl logs in to OCI registries.
@@ -20,19 +21,16 @@ section! {
     }
 }
 
-section! {
+options! {
     /// An index of artifacts.
     Index {
         /// Name of the index.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        name: Option<Passed<String>> = None::<Passed<String>>,
+        name: Passed<String>,
         /// URL of the index.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        url: Option<Passed<String>> = None::<Passed<String>>,
+        url: Passed<String>,
         /// How the index is fetched; that follows from the URL if it is not set.
         #[schemars(extend("enum" = ["https", "gcs", "file", "s3"]))]
-        #[serde(skip_serializing_if = "Option::is_none")]
-        backend: Option<Passed<String>> = None::<Passed<String>>,
+        backend: Passed<String>,
     }
 }
 
@@ -119,102 +117,86 @@ section! {
     }
 }
 
-section! {
+options! {
     /// Which driver falcoctl installs.
     Driver {
         /// The kinds of drivers, the first that fits the node.
         #[schemars(extend("items" = {"type": "string", "x-use": "passed", "enum": ["kmod", "modern_ebpf"]}))]
-        #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
-        kinds: Option<Passed<Vec<String>>> = None::<Passed<Vec<String>>>,
+        #[serde(rename = "type")]
+        kinds: Passed<Vec<String>>,
         /// Name of the driver.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        name: Option<Passed<String>> = None::<Passed<String>>,
+        name: Passed<String>,
         /// URLs below which drivers are looked for.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        repos: Option<Passed<Vec<Passed<String>>>> = None::<Passed<Vec<Passed<String>>>>,
+        repos: Passed<Vec<Passed<String>>>,
         /// Version of the driver.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        version: Option<Passed<String>> = None::<Passed<String>>,
+        version: Passed<String>,
         /// Folder in the container at which the root folder of the node is mounted.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        host_root: Option<Passed<String>> = None::<Passed<String>>,
+        host_root: Passed<String>,
     }
 }
 
-section! {
+options! {
     /// How falcoctl logs in to OCI registries.
     Registry {
         /// Where credentials are stored.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        creds: Option<Passed<Credentials>> = None::<Passed<Credentials>>,
+        creds: Passed<Credentials>,
         /// Credentials by registry.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        auth: Option<Passed<Auth>> = None::<Passed<Auth>>,
+        auth: Passed<Auth>,
     }
 }
 
-section! {
+options! {
     /// Where credentials are stored.
     Credentials {
         /// Path of the file in the container, in the form of Docker's `config.json`.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        config: Option<Passed<String>> = None::<Passed<String>>,
+        config: Passed<String>,
     }
 }
 
-section! {
+options! {
     /// Credentials by registry.
     Auth {
         /// Registries that take a user name and a password.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        basic: Option<Passed<Vec<Passed<BasicAuth>>>> = None::<Passed<Vec<Passed<BasicAuth>>>>,
+        basic: Passed<Vec<Passed<BasicAuth>>>,
         /// Registries that take OAuth 2.0 client credentials.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        oauth: Option<Passed<Vec<Passed<OauthAuth>>>> = None::<Passed<Vec<Passed<OauthAuth>>>>,
+        oauth: Passed<Vec<Passed<OauthAuth>>>,
         /// Registries that take the credentials which Google Cloud gives to the pod.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        gcp: Option<Passed<Vec<Passed<GcpAuth>>>> = None::<Passed<Vec<Passed<GcpAuth>>>>,
+        gcp: Passed<Vec<Passed<GcpAuth>>>,
     }
 }
 
-section! {
+options! {
     /// A registry that takes a user name and a password.
     BasicAuth {
         /// Host of the registry.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        registry: Option<Passed<String>> = None::<Passed<String>>,
+        registry: Passed<String>,
         /// Name of the user.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        user: Option<Passed<String>> = None::<Passed<String>>,
+        user: Passed<String>,
         /// Password of the user.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        password: Option<Passed<Secret>> = None::<Passed<Secret>>,
+        password: Passed<Secret>,
     }
 }
 
-section! {
+options! {
     /// A registry that takes OAuth 2.0 client credentials.
     OauthAuth {
         /// Host of the registry.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        registry: Option<Passed<String>> = None::<Passed<String>>,
+        registry: Passed<String>,
         /// Secret of the client.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        client_secret: Option<Passed<Secret>> = None::<Passed<Secret>>,
+        client_secret: Passed<Secret>,
         /// ID of the client.
-        #[serde(rename = "clientID", skip_serializing_if = "Option::is_none")]
-        client_id: Option<Passed<String>> = None::<Passed<String>>,
+        #[serde(rename = "clientID")]
+        client_id: Passed<String>,
         /// URL that gives tokens.
-        #[serde(rename = "tokenURL", skip_serializing_if = "Option::is_none")]
-        token_url: Option<Passed<String>> = None::<Passed<String>>,
+        #[serde(rename = "tokenURL")]
+        token_url: Passed<String>,
     }
 }
 
-section! {
+options! {
     /// A registry that takes the credentials which Google Cloud gives to the pod.
     GcpAuth {
         /// Host of the registry.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        registry: Option<Passed<String>> = None::<Passed<String>>,
+        registry: Passed<String>,
     }
 }

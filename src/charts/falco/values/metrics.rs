@@ -84,6 +84,7 @@ section! {
         /// The port of the Service.
         port: Port = 8765,
         /// The port of the pods: that of `falco.webserver`, as a number or by its name `web`.
+        #[schemars(extend("pattern" = "^$|[^0-9]"))]
         target_port: TargetPort = 8765,
         /// Protocol of the port.
         #[schemars(extend("enum" = ["TCP", "UDP", "SCTP"]))]

@@ -63,7 +63,8 @@ section! {
         /// Security settings of the pods, as Kubernetes' `PodSecurityContext`.
         pod_security_context: Tested<Object> = Object::new(),
         /// Security settings of the Falco container, as Kubernetes' `SecurityContext`. They take the place of those
-        /// that follow from `driver`: a privileged container, or a few capabilities if `driver.modernEbpf.leastPrivileged`.
+        /// that follow from `driver`: a privileged container, or a few capabilities if
+        /// `driver.modernEbpf.leastPrivileged`.
         container_security_context: Tested<Object> = Object::new(),
         /// The `SecurityContextConstraints` of `OpenShift`.
         scc: SecurityContextConstraints = SecurityContextConstraints::default(),
@@ -87,10 +88,10 @@ section! {
         tty: bool = false,
         /// The object that runs the pods.
         controller: Controller = Controller::default(),
-        /// Services that lead to Falco's pods, such as for a plugin that listens: each has a `name`, which is put behind
-        /// the name of the other objects, and otherwise what Kubernetes' `ServiceSpec` has, but no `selector`.
+        /// Services that lead to Falco's pods, such as for a plugin that listens: each has a `name`, which is put
+        /// behind the name of the other objects, and otherwise what Kubernetes' `ServiceSpec` has, but no `selector`.
         services: Traversed<Option<Vec<Object>>> = None::<Vec<Object>>,
-        /// Metrics about Falco itself. If they are enabled, they take the place of `falco.metrics`.
+        /// Metrics about Falco itself. If they are enabled, they go into `falco.metrics`, whatever is set there.
         metrics: Metrics = Metrics::default(),
         /// Further volumes of the pods.
         mounts: Mounts = Mounts::default(),

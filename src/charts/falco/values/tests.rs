@@ -245,6 +245,21 @@ k8s-metacollector: {service: {ports: {broker-grpc: null, more: 1}}, replicas: 2}
 }
 
 #[test]
+fn a_port_in_quotes_is_a_number_and_no_name() {
+    let port = |text: &str| {
+        let metrics = format!("{{service: {{ports: {{metrics: {{targetPort: {text}}}}}}}}}");
+        let (values, said) = of(&format!("metrics: {metrics}"));
+        (
+            values["metrics"]["service"]["ports"]["metrics"]["targetPort"].clone(),
+            said.len(),
+        )
+    };
+    assert_eq!(port("web"), (json!("web"), 0));
+    assert_eq!(port("8765"), (json!(8765), 0));
+    assert_eq!(port("'8765'"), (json!(8765), 1));
+}
+
+#[test]
 fn templates_are_a_list_or_one_text() {
     assert_eq!(
         said("driver: {loader: {initContainer: {env: '{{ .Release.Name }}'}}}"),

@@ -1,0 +1,136 @@
+//! Charts within charts.
+//!
+//! A subchart is a chart with a room of its own. Its values stand in those of the chart above, under its name, and
+//! its objects are made if the value that is its condition is on.
+
+use serde_json::{Map, Value};
+
+use super::Chart;
+use crate::yaml::{Entry, Kind, Node};
+
+/// A chart that belongs to another one.
+pub struct Subchart {
+    /// The chart.
+    pub chart: &'static Chart,
+    /// The path of the value, in those of the chart above, that switches it on.
+    pub condition: &'static [&'static str],
+}
+
+impl Subchart {
+    /// Whether the values of the chart above switch it on. As in Helm, a condition that is not there is met.
+    #[must_use]
+    pub fn is_on(&self, values: &Node) -> bool {
+        values.at(self.condition).is_none_or(Node::is_true)
+    }
+
+    /// Its values, among those of the chart above: its section, with the settings for all charts.
+    #[must_use]
+    pub fn values(&self, values: &Node) -> Node {
+        let own = values.get(self.chart.name).cloned();
+        let own = own.unwrap_or_else(|| Node::map::<&str>([]));
+        match values.get("global") {
+            Some(global) => with_global(&own, global),
+            None => own,
+        }
+    }
+}
+
+/// Values in which the settings for all charts stand over their own.
+fn with_global(values: &Node, global: &Node) -> Node {
+    let merged = match values.get("global") {
+        Some(own) => merge(own, global),
+        None => global.clone(),
+    };
+    values.with(&["global"], merged)
+}
+
+/// Two maps, merged key by key; of anything else the second.
+fn merge(under: &Node, over: &Node) -> Node {
+    let (Some(below), Some(above)) = (under.as_map(), over.as_map()) else {
+        return over.clone();
+    };
+    let mut merged = below.clone();
+    for (key, entry) in above {
+        let value = match below.get(key) {
+            Some(below) => merge(&below.value, &entry.value),
+            None => entry.value.clone(),
+        };
+        let key_origin = entry.key.clone();
+        merged.insert(
+            key.clone(),
+            Entry {
+                key: key_origin,
+                value,
+            },
+        );
+    }
+    Node::new(Kind::Map(merged.into()), over.origin.clone())
+}
+
+impl Chart {
+    /// The chart's default values with those of its subcharts, each under its name. Where the chart sets a value of a
+    /// subchart, that is the default.
+    #[must_use]
+    pub fn default_values(&self) -> Value {
+        let mut values = (self.defaults)();
+        for subchart in self.subcharts {
+            let section = &mut values[subchart.chart.name];
+            let own = section.take();
+            *section = overlaid(subchart.chart.default_values(), own);
+        }
+        values
+    }
+
+    /// The JSON Schema of the chart's values with those of its subcharts.
+    #[must_use]
+    pub fn full_schema(&self) -> Value {
+        let mut schema = (self.schema)().to_value();
+        for subchart in self.subcharts {
+            let section = &mut schema["properties"][subchart.chart.name];
+            let own = section.take();
+            *section = section_of(subchart.chart, own);
+        }
+        schema
+    }
+}
+
+/// The schema of a subchart's section. What the chart above declares there comes first, and describes the section.
+fn section_of(subchart: &Chart, own: Value) -> Value {
+    let mut schema = subchart.full_schema();
+    let title = schema["title"].take();
+    if let Value::Object(section) = &mut schema {
+        for of_a_file in ["$schema", "title", "patternProperties"] {
+            section.shift_remove(of_a_file);
+        }
+        let description = match own["description"].as_str() {
+            Some(description) => description.to_owned(),
+            None => format!("Values of {}.", title.as_str().unwrap_or_default()),
+        };
+        section.insert("description".to_owned(), description.into());
+        let declared = own["properties"].as_object().cloned().unwrap_or_default();
+        let further = section.shift_remove("properties").unwrap_or_default();
+        let properties = overlaid(further, Value::Object(declared));
+        section.insert("properties".to_owned(), properties);
+    }
+    schema
+}
+
+/// One tree over another: maps are merged key by key, the keys of `over` first; anything else is replaced.
+fn overlaid(under: Value, over: Value) -> Value {
+    match (under, over) {
+        (Value::Object(mut under), Value::Object(over)) => {
+            let mut merged = Map::new();
+            for (key, over) in over {
+                let value = match under.shift_remove(&key) {
+                    Some(under) => overlaid(under, over),
+                    None => over,
+                };
+                merged.insert(key, value);
+            }
+            merged.extend(under);
+            Value::Object(merged)
+        }
+        (under, Value::Null) => under,
+        (_, over) => over,
+    }
+}
