@@ -1,9 +1,9 @@
-//! A value that another value overrides.
+//! A value from which nothing comes, since another one wins or nothing reads it.
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::yaml::{Node, Path};
 
-/// A value that another value overrides.
+/// A value from which nothing comes, since another one wins or nothing reads it.
 pub const CODE: Code = Code {
     name: "value-without-effect",
     severity: Severity::Warning,
