@@ -198,8 +198,7 @@ fn a_key_that_nobody_knows_is_named_even_if_it_is_null() {
     assert_eq!(
         said("timezone: null\nx-holder: null\nnodeSelector: {a: null}\nfalco: {jsonOuput: null}"),
         [
-            "warning: version 9.1.0 of the chart has no value `timezone` (this does nothing, the chart had it in \
-             stable/falco, and in falcosecurity/falco until 1.19.4)",
+            "warning: the chart has no value `timezone` (this does nothing)",
             "warning: Falco 0.44 has no option `falco.jsonOuput` (goes into falco.yaml, where it does nothing)",
         ]
     );
