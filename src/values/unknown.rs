@@ -28,7 +28,9 @@ pub fn key(
         let said = || unknown_value::of_other_version(path, place, other, chart.version);
         return (!other.is_refused()).then(said);
     }
-    let similar = propose.then(|| similar::value(path, &entry.value, schema));
+    let similar = propose.then(|| {
+        joined_by_dots(path, schema).or_else(|| similar::value(path, &entry.value, schema))
+    });
     let similar = similar.flatten();
     Some(match owner(schema, &path.0) {
         Some(owner) => option(path, place, owner, similar.as_ref(), schema),
@@ -67,6 +69,16 @@ fn any_text(node: &Node, is: &dyn Fn(&str) -> bool) -> bool {
         Kind::Map(map) => map.values().any(|entry| any_text(&entry.value, is)),
         _ => false,
     }
+}
+
+/// The value that is meant by a key in which its path is written as `--set` takes it: `image.tag`.
+fn joined_by_dots(path: &Path, schema: &Value) -> Option<Path> {
+    let (Step::Key(key), section) = path.0.split_last()? else {
+        return None;
+    };
+    let steps = key.split('.').map(|step| Step::Key(step.into()));
+    let meant = Path(section.iter().cloned().chain(steps).collect());
+    (key.contains('.') && declared(schema, &meant.0).is_some()).then_some(meant)
 }
 
 /// An option that its owner does not know. Where there are few others, they are named.

@@ -55,7 +55,7 @@ fn whole(node: &Node, schema: &Value, path: &Path, diagnostics: &mut Diagnostics
         let is_section = schema["properties"].is_object();
         let found = unwritable_character::lost(path, &text, is_section);
         diagnostics.push(found);
-        return Node::new(Kind::Null, node.origin.clone());
+        return Node::new(Kind::Null, text.origin);
     }
     broken(node, path, diagnostics)
 }

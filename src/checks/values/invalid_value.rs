@@ -53,7 +53,7 @@ pub fn driver(found: &Node, kinds: &[&str], aliases: &[&str]) -> Diagnostic {
         .help(help)
 }
 
-/// The text at `path` is none of those that the chart takes, and the chart refuses it.
+/// The text at `path` is none of those that the chart knows, which makes nothing for any other.
 #[must_use]
 pub fn refused(path: &Path, found: &Node, options: &[&str]) -> Diagnostic {
     let similar = found
@@ -61,7 +61,7 @@ pub fn refused(path: &Path, found: &Node, options: &[&str]) -> Diagnostic {
         .and_then(|text| similar::word(text, options.iter().copied()));
     not_one_of(path, found, options, similar)
         .severity(Severity::Error)
-        .label("the chart refuses it")
+        .label("the chart makes nothing for it")
 }
 
 /// The number at `path` is too small or too large for the program that reads it, and goes there as it is.

@@ -181,11 +181,26 @@ fn what_may_be_meant_is_proposed() {
     );
     assert_eq!(
         proposed("falco: {customRules: {}}"),
-        "did you mean `customRules`?"
+        "did you mean `customRules`, at the top level?"
+    );
+    assert_eq!(
+        proposed("falco: {webserver.enabled: true}"),
+        "write each key on a line of its own below the one before, indented deeper; only `--set` joins them by dots"
     );
     assert_eq!(
         proposed("collectors: {containerEngine: {engines: {rkt: {}}}}"),
         "it knows docker, podman, containerd, cri, lxc, libvirt_lxc, bpm, static"
+    );
+}
+
+#[test]
+fn a_key_that_nobody_knows_is_named_even_if_it_is_null() {
+    assert_eq!(
+        said("timezone: null\nx-holder: null\nnodeSelector: {a: null}\nfalco: {jsonOuput: null}"),
+        [
+            "warning: the chart has no value `timezone` (this does nothing)",
+            "warning: Falco 0.44 has no option `falco.jsonOuput` (goes into falco.yaml, where it does nothing)",
+        ]
     );
 }
 
