@@ -2,6 +2,8 @@
 //! cases in `templates/<chart>/`.
 
 pub mod falco;
+mod image;
+pub mod k8s_metacollector;
 pub mod kinds;
 mod labels;
 mod names;
@@ -26,7 +28,7 @@ use crate::yaml::{Node, Path};
 pub use other_key::{Became, Effect, OtherKey, OtherValue, Versions};
 
 /// All charts.
-pub const CHARTS: &[&Chart] = &[&falco::CHART, &stable::CHART];
+pub const CHARTS: &[&Chart] = &[&falco::CHART, &stable::CHART, &k8s_metacollector::CHART];
 
 /// Everything that makes a chart a chart.
 pub struct Chart {
