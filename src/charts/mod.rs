@@ -1,6 +1,7 @@
 //! The charts that there are. Each has a room of its own: its types and derivation here, its templates, defaults and
 //! cases in `templates/<chart>/`.
 
+pub mod event_generator;
 pub mod falco;
 mod image;
 pub mod k8s_metacollector;

@@ -64,6 +64,14 @@ pub fn refused(path: &Path, found: &Node, options: &[&str]) -> Diagnostic {
         .label("the chart refuses it")
 }
 
+/// The address at `path` does not end in a port.
+#[must_use]
+pub fn without_port(path: &Path, found: &Node) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` has no port"))
+        .at(found.origin.span())
+        .help("put a colon and a number from 1 to 65535 behind it")
+}
+
 /// The number at `path` is too small or too large for the program that reads it, and goes there as it is.
 #[must_use]
 pub fn passed_out_of_range(path: &Path, found: &Node, bound: &str) -> Diagnostic {
