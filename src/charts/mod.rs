@@ -29,7 +29,12 @@ use crate::yaml::{Node, Path};
 pub use other_key::{Became, Effect, OtherKey, OtherValue, Versions};
 
 /// All charts.
-pub const CHARTS: &[&Chart] = &[&falco::CHART, &stable::CHART, &k8s_metacollector::CHART];
+pub const CHARTS: &[&Chart] = &[
+    &falco::CHART,
+    &stable::CHART,
+    &event_generator::CHART,
+    &k8s_metacollector::CHART,
+];
 
 /// Everything that makes a chart a chart.
 pub struct Chart {
