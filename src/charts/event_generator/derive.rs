@@ -1,7 +1,7 @@
 //! What the chart's templates see.
 
 use super::command::Command;
-use super::{CHART, unused};
+use super::{CHART, actions, unused};
 use crate::charts::image::image;
 use crate::charts::text::{join, text};
 use crate::charts::{Derivation, labels, names};
@@ -13,6 +13,7 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
     let (values, release) = (input.values, input.release);
     let command = Command::new(values);
     command.check(diagnostics);
+    actions::check(values, diagnostics);
     unused::check(values, &command, diagnostics);
     let fullname = names::fullname(values, release, CHART.name);
     let part_of = Node::map([("app.kubernetes.io/part-of", names::name(values, CHART.name))]);

@@ -1,6 +1,7 @@
 //! Chart falcosecurity/event-generator 0.4.0, which runs event-generator 0.13.0 (repository falcosecurity/charts,
 //! folder charts/event-generator).
 
+mod actions;
 mod command;
 mod derive;
 #[cfg(test)]

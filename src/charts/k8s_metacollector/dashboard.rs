@@ -43,3 +43,33 @@ fn annotations(values: &Node) -> Node {
     }
     Node::map(annotations)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::k8s_metacollector::tests::values;
+    use crate::yaml::write;
+
+    fn of_folder(folder: &str) -> String {
+        let collector = format!("{{configMaps: {{collector: {{folder: {folder}}}}}}}");
+        let values = values(&format!("grafana: {{dashboards: {collector}}}"));
+        write(&annotations(&values))
+    }
+
+    #[test]
+    fn the_sidecar_learns_the_folder_from_annotations() {
+        assert_eq!(
+            of_folder("{name: a, annotation: b}"),
+            "k8s-sidecar-target-directory: /tmp/dashboards/a\nb: a\n"
+        );
+        assert_eq!(
+            of_folder("{}"),
+            "k8s-sidecar-target-directory: /tmp/dashboards/\n"
+        );
+    }
+
+    #[test]
+    fn without_a_folder_there_are_no_annotations() {
+        assert_eq!(of_folder("null"), "null\n");
+    }
+}

@@ -7,22 +7,22 @@ use std::sync::Arc;
 
 use crate::yaml::Node;
 
-/// What only a port of a Service has.
-const OF_SERVICE: [&str; 3] = ["targetPort", "nodePort", "appProtocol"];
+/// The settings of a port of a Service.
+const OF_SERVICE: [&str; 5] = ["port", "targetPort", "protocol", "nodePort", "appProtocol"];
 
-/// What only a port of a container has.
-const OF_CONTAINER: [&str; 2] = ["hostPort", "hostIP"];
+/// The settings of a port of a container, besides its number.
+const OF_CONTAINER: [&str; 3] = ["protocol", "hostPort", "hostIP"];
 
 /// The ports of the Service, in the order of their names; null if there are none.
 pub fn service(values: &Node) -> Node {
-    ports(values, |key| (!OF_CONTAINER.contains(&key)).then_some(key))
+    ports(values, |key| OF_SERVICE.contains(&key).then_some(key))
 }
 
 /// The ports of the container, in the order of their names; null if there are none, or no Service.
 pub fn container(values: &Node) -> Node {
     ports(values, |key| match key {
         "port" => Some("containerPort"),
-        key => (!OF_SERVICE.contains(&key)).then_some(key),
+        key => OF_CONTAINER.contains(&key).then_some(key),
     })
 }
 
@@ -39,10 +39,8 @@ fn ports(values: &Node, renamed: impl Fn(&str) -> Option<&str>) -> Node {
         .map(|(name, port)| {
             let name = Node::text(Arc::clone(name), port.key.clone());
             let settings = port.value.as_map().into_iter().flatten();
-            let settings = settings.filter_map(|(key, setting)| {
-                let key = renamed(key).filter(|key| *key != "name")?;
-                Some((key, setting.value.clone()))
-            });
+            let settings =
+                settings.filter_map(|(key, setting)| Some((renamed(key)?, setting.value.clone())));
             Node::map([("name", name)].into_iter().chain(settings))
         })
         .collect();
