@@ -2,6 +2,7 @@
 
 use super::CHART;
 use super::driver::Driver;
+use crate::charts::image::image;
 use crate::charts::text::{join, text};
 use crate::diagnostic::Diagnostics;
 use crate::values::needed;
@@ -30,26 +31,13 @@ pub fn images(values: &Node, driver: Option<&Driver<'_>>, diagnostics: &mut Diag
 
 /// The image of Falco.
 pub fn falco(values: &Node, diagnostics: &mut Diagnostics) -> Node {
-    image(values, &["image"], diagnostics)
+    image(values, &["image"], &CHART, diagnostics)
 }
 
 /// The image of the loader of Falco's driver.
 pub fn driver_loader(values: &Node, diagnostics: &mut Diagnostics) -> Node {
     let section = ["driver", "loader", "initContainer", "image"];
-    image(values, &section, diagnostics)
-}
-
-/// An image whose tag is Falco's version unless one is given: `[REGISTRY/]REPOSITORY:TAG`.
-fn image(values: &Node, section: &[&str], diagnostics: &mut Diagnostics) -> Node {
-    let path = |key| [section, &[key]].concat();
-    let given = |key| values.at(&path(key)).filter(|part| part.is_true());
-    let repository = text(needed(values, &path("repository"), diagnostics));
-    let registry = match given("registry") {
-        Some(registry) => join([&text(registry), &Node::constant("/")]),
-        None => Node::constant(""),
-    };
-    let tag = given("tag").map_or_else(|| Node::constant(CHART.app_version), text);
-    join([&registry, &repository, &Node::constant(":"), &tag])
+    image(values, &section, &CHART, diagnostics)
 }
 
 /// The image of falcoctl: `REGISTRY/REPOSITORY:TAG`.

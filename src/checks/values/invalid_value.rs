@@ -64,6 +64,23 @@ pub fn refused(path: &Path, found: &Node, options: &[&str]) -> Diagnostic {
         .label("the chart makes nothing for it")
 }
 
+/// The pattern of actions at `path` is something else when Helm reads what the chart writes.
+#[must_use]
+pub fn misread(path: &Path, found: &Node) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` is a text that the chart misreads"))
+        .at(found.origin.span())
+        .label("YAML reads something else here, since the chart puts it into no quotes")
+        .help("names of actions have letters and dots only; write a pattern without `: ` and ` #`")
+}
+
+/// The address at `path` does not end in a port.
+#[must_use]
+pub fn without_port(path: &Path, found: &Node) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` has no port"))
+        .at(found.origin.span())
+        .help("put a colon and a number from 1 to 65535 behind it")
+}
+
 /// The number at `path` is too small or too large for the program that reads it, and goes there as it is.
 #[must_use]
 pub fn passed_out_of_range(path: &Path, found: &Node, bound: &str) -> Diagnostic {

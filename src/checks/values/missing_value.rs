@@ -59,6 +59,18 @@ pub fn empty_image_part(path: &Path, found: &Node, help: &str) -> Diagnostic {
         .help(help)
 }
 
+/// Nothing is set at `path`, and because of `by` the chart cannot do without it.
+#[must_use]
+pub fn needed_by(path: &Path, by: &Node, help: &str) -> Diagnostic {
+    Diagnostic::new(
+        &CODE,
+        format!("`{path}` is not set, and the chart needs it"),
+    )
+    .at(by.origin.span())
+    .label("because of this")
+    .help(help.to_owned())
+}
+
 /// The section at `path` was removed as a whole.
 #[must_use]
 pub fn section_removed(path: &Path, by: &Origin) -> Diagnostic {

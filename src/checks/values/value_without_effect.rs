@@ -28,6 +28,25 @@ pub fn idle(path: &Path, found: &Node, reason: &str, help: &str) -> Diagnostic {
         .help(help)
 }
 
+/// The value at `path` is for something else than what the other values ask for; `reason` says for what.
+#[must_use]
+pub fn not_read(path: &Path, found: &Node, reason: &str) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` has no effect"))
+        .at(found.origin.span())
+        .label(reason.to_owned())
+        .help("take it out")
+}
+
+/// The value at `path` has no effect, since `by` takes its place.
+#[must_use]
+pub fn replaced(path: &Path, found: &Node, by: &Node) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` has no effect"))
+        .at(found.origin.span())
+        .label("this does nothing")
+        .related(by.origin.span(), "this takes its place")
+        .help("take one of the two out")
+}
+
 /// Pods in `namespace` cannot mount the Secret of client certificates, which the chart puts elsewhere.
 #[must_use]
 pub fn client_certificates(namespace: &Node) -> Diagnostic {
