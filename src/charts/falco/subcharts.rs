@@ -5,13 +5,12 @@ use crate::diagnostic::Diagnostics;
 use crate::yaml::Node;
 
 /// Each subchart with its condition.
-const SUBCHARTS: [(&str, &[&str]); 3] = [
+const SUBCHARTS: [(&str, &[&str]); 2] = [
     ("falcosidekick", &["falcosidekick", "enabled"]),
     (
         "k8s-metacollector",
         &["collectors", "kubernetes", "enabled"],
     ),
-    ("falco-talon", &["responseActions", "enabled"]),
 ];
 
 /// Reports each subchart that is on.
