@@ -3,6 +3,8 @@
 use super::driver::Driver;
 use super::plugins::{self, Plugin};
 use crate::charts::text::{join, text};
+use crate::diagnostic::Diagnostics;
+use crate::values::needed;
 use crate::yaml::Node;
 
 /// The engines whose sockets the chart mounts, in its order.
@@ -27,7 +29,11 @@ fn collector<'a>(values: &'a Node, driver: Option<&Driver<'_>>) -> Option<&'a No
 }
 
 /// The values with the container plugin in falco.yaml and among the artifacts that falcoctl installs.
-pub fn configured(values: &Node, driver: Option<&Driver<'_>>) -> Node {
+pub fn configured(
+    values: &Node,
+    driver: Option<&Driver<'_>>,
+    diagnostics: &mut Diagnostics,
+) -> Node {
     let Some(collector) = collector(values, driver) else {
         return values.clone();
     };
@@ -41,7 +47,12 @@ pub fn configured(values: &Node, driver: Option<&Driver<'_>>) -> Node {
             ("hooks", setting("hooks")),
             ("engines", setting("engines")),
         ]),
-        artifact: setting("pluginRef"),
+        artifact: needed(
+            values,
+            &["collectors", "containerEngine", "pluginRef"],
+            diagnostics,
+        )
+        .clone(),
     };
     plugins::with_plugin(values, plugin)
 }
@@ -73,4 +84,23 @@ pub fn sockets(values: &Node, driver: Option<&Driver<'_>>) -> Node {
             ("path", path),
         ])
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::charts::falco::tests::said;
+
+    #[test]
+    fn the_plugin_needs_an_artifact() {
+        let values = |driver| {
+            format!(
+                "{{driver: {{enabled: {driver}}}, collectors: {{containerEngine: {{pluginRef: null}}}}}}"
+            )
+        };
+        assert_eq!(
+            said(&values(true)),
+            ["error: `collectors.containerEngine.pluginRef` is null, and the chart needs it"]
+        );
+        assert_eq!(said(&values(false)), [""; 0]);
+    }
 }

@@ -35,6 +35,7 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
     subcharts::check(input.values, diagnostics);
     unread::check(input.values, diagnostics);
     loaded_plugins::check(&values, diagnostics);
+    certificates::check_complete(&values, diagnostics);
     certificates::check_namespace(&values, &namespace, release, diagnostics);
     check_controller(&values, diagnostics);
     let common = labels::common(&values, release, &CHART);

@@ -61,7 +61,9 @@ pub fn driver<'a>(values: &'a Node, diagnostics: &mut Diagnostics) -> Option<Dri
         diagnostics.push(deprecated_value::alias(&path, given, kind.name()));
     }
     let kind = Kind::named(&Kind::NAMES, name).or_else(|| Kind::named(&Kind::ALIASES, name));
-    if kind.is_none() {
+    let place = given.origin.span();
+    let is_reported = place.is_some_and(|place| diagnostics.error_places().contains(&place));
+    if kind.is_none() && !is_reported {
         let names = Kind::NAMES.map(|(name, _)| name);
         let aliases = Kind::ALIASES.map(|(name, _)| name);
         let unknown = invalid_value::driver(given, &names, &aliases);

@@ -1,9 +1,9 @@
-//! A value that another value overrides.
+//! A value from which nothing comes, since another one wins or nothing reads it.
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::yaml::{Node, Path, write};
 
-/// A value that another value overrides.
+/// A value from which nothing comes, since another one wins or nothing reads it.
 pub const CODE: Code = Code {
     name: "value-without-effect",
     severity: Severity::Warning,
@@ -29,6 +29,15 @@ pub fn client_certificates(namespace: &Node) -> Diagnostic {
             "give the release the namespace (`--namespace`) instead of `namespaceOverride`, or make a Secret there and \
              name it in `certs.existingClientSecret`",
         )
+}
+
+/// The text at `path` below `certs` goes into no Secret, since the text at `missing` is not given.
+#[must_use]
+pub fn incomplete_certificates(path: &str, given: &Node, missing: &str) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`certs.{path}` has no effect"))
+        .at(given.origin.span())
+        .label(format!("no Secret is made of it without `certs.{missing}`"))
+        .help(format!("set `certs.{missing}` as well, or take this out"))
 }
 
 /// The option of falco.yaml at `path` has no effect, since the chart sets it from other values; `by` is what it sets.
