@@ -3,6 +3,7 @@
 
 pub mod event_generator;
 pub mod falco;
+pub mod falco_talon;
 mod image;
 pub mod k8s_metacollector;
 pub mod kinds;
@@ -33,6 +34,7 @@ pub const CHARTS: &[&Chart] = &[
     &falco::CHART,
     &stable::CHART,
     &event_generator::CHART,
+    &falco_talon::CHART,
     &k8s_metacollector::CHART,
 ];
 

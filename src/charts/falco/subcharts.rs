@@ -5,10 +5,7 @@ use crate::diagnostic::Diagnostics;
 use crate::yaml::Node;
 
 /// Each subchart with its condition.
-const SUBCHARTS: [(&str, &[&str]); 2] = [
-    ("falcosidekick", &["falcosidekick", "enabled"]),
-    ("falco-talon", &["responseActions", "enabled"]),
-];
+const SUBCHARTS: [(&str, &[&str]); 1] = [("falcosidekick", &["falcosidekick", "enabled"])];
 
 /// Reports each subchart that is on.
 pub fn check(values: &Node, diagnostics: &mut Diagnostics) {

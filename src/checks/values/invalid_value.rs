@@ -94,3 +94,13 @@ pub fn out_of_range(path: &Path, found: &Node, bound: &str) -> Diagnostic {
         .at(found.origin.span())
         .label(bound)
 }
+
+/// The program listens at the port at `path`, and all who call it do so at `called`.
+#[must_use]
+pub fn not_called(path: &Path, found: &Node, called: i64) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` is a port that nobody calls"))
+        .severity(Severity::Warning)
+        .at(found.origin.span())
+        .label(format!("probes and Services lead to {called}"))
+        .help("take it out; `service.port` is the port at which others find the Service")
+}

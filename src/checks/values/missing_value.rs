@@ -106,3 +106,15 @@ pub fn region(enabled: &Node) -> Diagnostic {
         .label("switched on here")
         .help("set it to the region of the topic; without it the sidecar does not start")
 }
+
+/// The chart shall not make an account, and none is named at `path`; `create` is the switch.
+#[must_use]
+pub fn account(path: &Path, create: &Node) -> Diagnostic {
+    Diagnostic::new(
+        &CODE,
+        format!("`{path}` is not set, and the chart makes no account"),
+    )
+    .at(create.origin.span())
+    .label("switched off here")
+    .help("name the account that gets the rights, or let the chart make one")
+}

@@ -1,7 +1,7 @@
 //! A value from which nothing comes, since another one wins or nothing reads it.
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::yaml::{Node, Path};
+use crate::yaml::{Node, Path, write};
 
 /// A value from which nothing comes, since another one wins or nothing reads it.
 pub const CODE: Code = Code {
@@ -98,4 +98,31 @@ pub fn set_by_integration(
             format!("the {integration} integration sets it"),
         )
         .help("take it out, or switch the integration off")
+}
+
+/// The value at `path` is false or 0, and the chart takes that for not set; `made` is what it sets then.
+#[must_use]
+pub fn counts_as_unset(path: &Path, found: &Node, made: &Node) -> Diagnostic {
+    let made = write(made);
+    Diagnostic::new(&CODE, format!("`{path}` has no effect"))
+        .at(found.origin.span())
+        .label(format!(
+            "counts as not set, which makes it `{}`",
+            made.trim_end()
+        ))
+        .help("take it out; the chart cannot switch this off")
+}
+
+/// The pods do not run under the account that the value at `path` names, but under `own`.
+#[must_use]
+pub fn account(path: &Path, found: &Node, own: &Node) -> Diagnostic {
+    let own = own.as_text().unwrap_or_default();
+    Diagnostic::new(&CODE, format!("`{path}` has no effect on the pods"))
+        .at(found.origin.span())
+        .label(format!(
+            "pods run under the account `{own}`, whatever stands here"
+        ))
+        .help(format!(
+            "take it out; to have an account of your own, make one that is called `{own}`"
+        ))
 }
