@@ -2,6 +2,7 @@
 //! cases in `templates/<chart>/`.
 
 pub mod falco;
+pub mod falcosidekick;
 pub mod kinds;
 mod labels;
 mod names;
@@ -26,7 +27,7 @@ use crate::yaml::{Node, Path};
 pub use other_key::{Became, Effect, OtherKey, OtherValue, Versions};
 
 /// All charts.
-pub const CHARTS: &[&Chart] = &[&falco::CHART, &stable::CHART];
+pub const CHARTS: &[&Chart] = &[&falco::CHART, &stable::CHART, &falcosidekick::CHART];
 
 /// Everything that makes a chart a chart.
 pub struct Chart {

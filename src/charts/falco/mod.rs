@@ -27,7 +27,7 @@ mod unread;
 mod values;
 mod without_effect;
 
-use super::{Chart, Profile};
+use super::{Chart, Profile, Subchart};
 use crate::engine::template;
 
 pub use values::Values;
@@ -40,7 +40,10 @@ pub static CHART: Chart = Chart {
     app_version: "0.44.1",
     description: "Falco 0.44.1, the security monitor for Kubernetes and the kernel",
     templates: template::FALCO,
-    subcharts: &[],
+    subcharts: &[Subchart {
+        chart: &crate::charts::falcosidekick::CHART,
+        condition: &["falcosidekick", "enabled"],
+    }],
     defaults: || serde_json::to_value(Values::default()).unwrap_or_default(),
     schema: crate::values::schema::generate::<Values>,
     schema_text: include_str!("../../../templates/falco/values.schema.json"),

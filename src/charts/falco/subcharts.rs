@@ -5,8 +5,7 @@ use crate::diagnostic::Diagnostics;
 use crate::yaml::Node;
 
 /// Each subchart with its condition.
-const SUBCHARTS: [(&str, &[&str]); 3] = [
-    ("falcosidekick", &["falcosidekick", "enabled"]),
+const SUBCHARTS: [(&str, &[&str]); 2] = [
     (
         "k8s-metacollector",
         &["collectors", "kubernetes", "enabled"],
