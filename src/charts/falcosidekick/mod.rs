@@ -1,7 +1,14 @@
 //! Chart falcosecurity/falcosidekick 0.12.1, which carries Falco's alerts to other systems (repository
 //! falcosecurity/charts, folder charts/falcosidekick).
 
+mod certificates;
 mod derive;
+mod ingress;
+mod monitor;
+mod outputs;
+mod pods;
+mod secret;
+mod unread;
 mod values;
 
 use super::Chart;
