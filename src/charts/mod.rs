@@ -4,6 +4,7 @@
 pub mod event_generator;
 pub mod falco;
 pub mod falco_talon;
+pub mod falcosidekick;
 mod image;
 pub mod k8s_metacollector;
 pub mod kinds;
@@ -35,6 +36,7 @@ pub const CHARTS: &[&Chart] = &[
     &stable::CHART,
     &event_generator::CHART,
     &falco_talon::CHART,
+    &falcosidekick::CHART,
     &k8s_metacollector::CHART,
 ];
 

@@ -20,14 +20,13 @@ mod plugins;
 mod pod;
 mod services;
 mod sidekick;
-mod subcharts;
 #[cfg(test)]
 mod tests;
 mod unread;
 mod values;
 mod without_effect;
 
-use super::{Chart, Profile, Subchart, falco_talon, k8s_metacollector};
+use super::{Chart, Profile, Subchart, falco_talon, falcosidekick, k8s_metacollector};
 use crate::engine::template;
 
 pub use values::Values;
@@ -44,6 +43,10 @@ pub static CHART: Chart = Chart {
         Subchart {
             chart: &falco_talon::CHART,
             condition: &["responseActions", "enabled"],
+        },
+        Subchart {
+            chart: &falcosidekick::CHART,
+            condition: &["falcosidekick", "enabled"],
         },
         Subchart {
             chart: &k8s_metacollector::CHART,
