@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::yaml::{Kind, Node, Origin, write};
@@ -28,6 +30,13 @@ pub fn join<const N: usize>(parts: [&Node; N]) -> Node {
         joined,
         Origin::derived(parts.iter().map(|part| &part.origin)),
     )
+}
+
+/// The texts of all parts, one behind the other, in Base64.
+pub fn base64<const N: usize>(parts: [&Node; N]) -> Node {
+    let plain = join(parts);
+    let bytes = plain.as_text().unwrap_or_default().as_bytes();
+    Node::text(BASE64_STANDARD.encode(bytes), plain.origin)
 }
 
 /// A name of at most 63 characters, as the charts cut names: Kubernetes takes no longer label value, and a dash at the

@@ -1,23 +1,37 @@
 //! What the chart's templates see.
 
-use super::CHART;
+use super::webui::{Shared, webui};
+use super::{CHART, alerts, dashboards, redis};
 use crate::charts::{Derivation, labels, names};
 use crate::diagnostic::Diagnostics;
 use crate::yaml::Node;
 
 /// Everything that the templates may name.
-pub fn derive(input: &Derivation<'_>, _diagnostics: &mut Diagnostics) -> Node {
+pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
     let (values, release) = (input.values, input.release);
     let fullname = names::fullname(values, release, CHART.name);
     let name = names::name(values, CHART.name);
     let common = labels::common(values, release, &CHART).with(&["app.kubernetes.io/part-of"], name);
     let component =
         |labels: &Node| labels.with(&["app.kubernetes.io/component"], Node::constant("core"));
-    let selector = component(&labels::selector(values, release, &CHART));
+    let selector = labels::selector(values, release, &CHART);
+    let shared = Shared {
+        fullname: &fullname,
+        labels: &common,
+        selector: &selector,
+    };
+    let alerts = alerts::alerts(values, &shared, diagnostics);
+    let redis = redis::redis(input, &shared, diagnostics);
+    let webui = webui(input, &shared, diagnostics);
+    let selector = component(&selector);
     let own = component(&common);
     Node::map([
         ("release", release.as_node()),
         ("chart", Node::map([("name", Node::constant(CHART.name))])),
+        ("alerts", alerts),
+        ("dashboards", dashboards::dashboards(values, &common)),
+        ("redis", redis),
+        ("webui", webui),
         ("labels", own.merged(values.get("customLabels"))),
         ("own_labels", own),
         ("common_labels", common),

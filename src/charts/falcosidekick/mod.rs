@@ -1,8 +1,13 @@
 //! Chart falcosecurity/falcosidekick 0.12.1, which carries Falco's alerts to other systems (repository
 //! falcosecurity/charts, folder charts/falcosidekick).
 
+mod alerts;
+mod dashboards;
 mod derive;
+mod ingress;
+mod redis;
 mod values;
+mod webui;
 
 use super::Chart;
 use crate::engine::template;
