@@ -26,8 +26,8 @@ pub enum Reading {
     Empty(Kind),
 }
 
-/// The expected type but null, and what to call it. Where there are several it is a text: what is declared so becomes
-/// one, if it has no other reading.
+/// The expected type but null, and what to call it. Where there are several it is a text, if that is one of them: what is
+/// declared so becomes one, if it has no other reading.
 pub fn wanted(kind: &TypeKind) -> (JsonType, &'static str) {
     let wanted = match kind {
         TypeKind::Single(single) => *single,
@@ -35,6 +35,9 @@ pub fn wanted(kind: &TypeKind) -> (JsonType, &'static str) {
             let mut kinds = set.iter().filter(|kind| *kind != JsonType::Null);
             match (kinds.next(), kinds.next()) {
                 (Some(only), None) => only,
+                _ if !set.contains(JsonType::String) => {
+                    return (JsonType::Object, "a map or a list");
+                }
                 _ => return (JsonType::String, several(*set)),
             }
         }

@@ -2,10 +2,16 @@
 //! falcosecurity/charts, folder charts/falcosidekick).
 
 mod alerts;
+mod certificates;
 mod dashboards;
 mod derive;
 mod ingress;
+mod monitor;
+mod outputs;
+mod pods;
 mod redis;
+mod secret;
+mod unread;
 mod values;
 mod webui;
 

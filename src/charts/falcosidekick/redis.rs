@@ -1,7 +1,8 @@
 //! The Redis of the web UI: the one that comes with it, or the user's own (chart files templates/deployment-ui.yaml,
 //! configmap-ui.yaml and secrets-ui.yaml).
 
-use super::webui::{self, Shared};
+use super::pods::image;
+use super::webui::Shared;
 use crate::charts::Derivation;
 use crate::charts::text::{base64, join, text};
 use crate::checks::values::{invalid_value, missing_value, value_without_effect};
@@ -121,7 +122,7 @@ pub fn redis(input: &Derivation<'_>, shared: &Shared<'_>, diagnostics: &mut Diag
     let labels = Shared::of(shared.labels, "ui-redis");
     let name = shared.name("-ui-redis");
     let image = match is_on(values, "redis") {
-        true => webui::image(values, &["redis", "image"], diagnostics),
+        true => image(values, &["webui", "redis", "image"], diagnostics),
         false => Node::null(),
     };
     // What is wrong with the address is said where the UI gets it.

@@ -2,11 +2,11 @@
 //! rbac-ui.yaml).
 
 use super::ingress::ingress;
+use super::pods::image;
 use super::redis;
 use crate::charts::Derivation;
 use crate::charts::text::{base64, join, text};
 use crate::diagnostic::Diagnostics;
-use crate::values::needed;
 use crate::yaml::Node;
 
 /// What the objects of the chart share.
@@ -61,27 +61,16 @@ pub fn webui(input: &Derivation<'_>, shared: &Shared<'_>, diagnostics: &mut Diag
             "ingress",
             ingress(setting(&["ingress"]), &name, input.capabilities),
         ),
-        ("image", image(values, &["image"], diagnostics)),
+        ("image", image(values, &["webui", "image"], diagnostics)),
         (
             "init_image",
-            image(values, &["initContainer", "image"], diagnostics),
+            image(values, &["webui", "initContainer", "image"], diagnostics),
         ),
         ("arguments", arguments(input, shared, diagnostics)),
         ("credentials", credentials(values)),
         ("own_labels", labels),
         ("name", name),
     ])
-}
-
-/// An image of the UI or its Redis: `REGISTRY/REPOSITORY:TAG`.
-pub fn image(values: &Node, section: &[&str], diagnostics: &mut Diagnostics) -> Node {
-    let mut part = |key| {
-        let path = [&["webui"][..], section, &[key]].concat();
-        text(needed(values, &path, diagnostics))
-    };
-    let (registry, repository, tag) = (part("registry"), part("repository"), part("tag"));
-    let (slash, colon) = (Node::constant("/"), Node::constant(":"));
-    join([&registry, &slash, &repository, &colon, &tag])
 }
 
 /// The arguments of the UI.

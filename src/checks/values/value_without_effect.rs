@@ -71,3 +71,25 @@ pub fn set_by_integration(
         )
         .help("take it out, or switch the integration off")
 }
+
+/// The switch at `path` has no effect, since the chart makes nothing unless the cluster is known to have `api_version`.
+#[must_use]
+pub fn without_api(path: &Path, switch: &Node, api_version: &str) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` has no effect"))
+        .at(switch.origin.span())
+        .label(format!("needs a cluster with {api_version}"))
+        .help(format!(
+            "if the cluster has it, say so by `--api-versions {api_version}`"
+        ))
+}
+
+/// Nothing reads the value at `path`, though the program that runs would, as the environment variable `variable`.
+#[must_use]
+pub fn unread_variable(path: &Path, found: &Node, variable: &str) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` has no effect"))
+        .at(found.origin.span())
+        .label("nothing in the chart reads this")
+        .help(format!(
+            "set the environment variable `{variable}` by `config.extraEnv`"
+        ))
+}

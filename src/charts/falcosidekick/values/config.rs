@@ -1,11 +1,70 @@
-//! Falcosidekick's configuration: what concerns all outputs.
+//! Falcosidekick's configuration: what concerns all outputs, and the outputs, of which there is a table.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Serialize, Serializer, ser};
+use serde_json::Value;
+
+use crate::charts::falcosidekick::outputs;
 use crate::charts::kinds::{Exact, Object, Port, Secret, Switch, Tested};
 use crate::section;
 
+/// Falcosidekick's own configuration: where alerts go.
+#[derive(Clone, Debug, Default)]
+pub struct Config(General);
+
+impl Serialize for Config {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut values = serde_json::to_value(&self.0).map_err(ser::Error::custom)?;
+        for output in outputs::all() {
+            let section = output
+                .path
+                .split('.')
+                .fold(&mut values, |at, key| &mut at[key]);
+            for setting in output.settings {
+                section[setting.key] = setting.default();
+            }
+        }
+        values.serialize(serializer)
+    }
+}
+
+impl JsonSchema for Config {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Config".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = General::json_schema(generator);
+        for output in outputs::all() {
+            add(schema.ensure_object(), output);
+        }
+        schema
+    }
+}
+
+/// Declares an output in the schema of the section that holds all.
+fn add(schema: &mut serde_json::Map<String, Value>, output: &outputs::Output) {
+    let mut keys = output.path.split('.');
+    let first = keys.next().unwrap_or_default();
+    let first = &mut schema["properties"][first];
+    let section = keys.fold(first, |at, key| &mut at["properties"][key]);
+    section["description"] = output.about.into();
+    section["type"] = "object".into();
+    section["additionalProperties"] = false.into();
+    for setting in output.settings {
+        section["properties"][setting.key] = setting.schema();
+    }
+}
+
 section! {
     /// Falcosidekick's own configuration: where alerts go.
-    Config {
+    General {
         /// Secret with environment variables for Falcosidekick, such as `SLACK_WEBHOOKURL`, in the place of plain
         /// values here. It wins where both have a variable.
         existing_secret: Tested<String> = String::new(),
