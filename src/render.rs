@@ -34,6 +34,8 @@ pub struct Request {
 pub struct Rendering {
     /// The objects of the chart in install order, hooks last.
     pub objects: Vec<Object>,
+    /// The user's values, as they were given.
+    pub given: Node,
     /// The values that they are made of: the user's over the chart's defaults.
     pub values: Node,
 }
@@ -68,7 +70,11 @@ pub fn render(
         object.check_names(diagnostics);
     }
     manifest::sort(&mut objects);
-    Ok(Rendering { objects, values })
+    Ok(Rendering {
+        objects,
+        given: user,
+        values,
+    })
 }
 
 /// A rendering under way.
