@@ -40,23 +40,14 @@ pub fn webui(input: &Derivation<'_>, shared: &Shared<'_>, diagnostics: &mut Diag
     }
     let name = shared.name("-ui");
     let labels = Shared::of(shared.labels, "ui");
-    let annotations = |path: &[&str]| {
-        let all = Node::map::<&str>([]).merged(setting(&["customAnnotations"]));
-        all.merged(setting(path))
-    };
+    let annotations = Node::map::<&str>([]).merged(setting(&["customAnnotations"]));
+    let annotations_of = |part| annotations.merged(setting(&[part, "annotations"]));
     Node::map([
         ("labels", labels.merged(setting(&["customLabels"]))),
         ("pod_labels", labels.merged(setting(&["podLabels"]))),
         ("selector", Shared::of(shared.selector, "ui")),
-        ("annotations", annotations(&[])),
-        (
-            "service_annotations",
-            annotations(&["service", "annotations"]),
-        ),
-        (
-            "ingress_annotations",
-            annotations(&["ingress", "annotations"]),
-        ),
+        ("service_annotations", annotations_of("service")),
+        ("ingress_annotations", annotations_of("ingress")),
         (
             "ingress",
             ingress(setting(&["ingress"]), &name, input.capabilities),
@@ -68,6 +59,7 @@ pub fn webui(input: &Derivation<'_>, shared: &Shared<'_>, diagnostics: &mut Diag
         ),
         ("arguments", arguments(input, shared, diagnostics)),
         ("credentials", credentials(values)),
+        ("annotations", annotations),
         ("own_labels", labels),
         ("name", name),
     ])

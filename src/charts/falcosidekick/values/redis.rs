@@ -54,8 +54,7 @@ section! {
         /// Its Service.
         service: RedisService = RedisService::default(),
         /// Whether the UI calls it by the full name of its Service.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        fullfqdn: Option<Switch> = None::<Switch>,
+        fullfqdn: Switch = false,
         /// Security settings of the pod, as Kubernetes' `PodSecurityContext`.
         pod_security_context: Tested<Object> = Object::new(),
         /// Security settings of the container, as Kubernetes' `SecurityContext`.
