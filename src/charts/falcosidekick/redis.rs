@@ -241,3 +241,50 @@ fn check_unused(values: &Node, diagnostics: &mut Diagnostics) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::yaml::{from_json, to_json};
+    use serde_json::json;
+
+    fn script(host: &str) -> String {
+        let address = Address {
+            host: Node::constant(host),
+            port: Node::constant(PORT),
+        };
+        let script = address.waiting_script();
+        script.as_text().unwrap().to_owned()
+    }
+
+    #[test]
+    fn the_script_asks_redis_at_its_address() {
+        assert!(script("redis.db").contains(" redis-cli -h 'redis.db' -p '6379' ping)"));
+    }
+
+    #[test]
+    fn no_address_can_become_a_command() {
+        let script = script("a'; reboot; $(reboot) `reboot` \"");
+        assert!(script.contains(r#" -h 'a'\''; reboot; $(reboot) `reboot` "' -p "#));
+    }
+
+    #[test]
+    fn a_configuration_has_a_line_for_each_item() {
+        let lines = from_json(json!(["maxmemory 1gb", 5]), &Origin::Program);
+        assert_eq!(
+            configuration(Some(&lines)),
+            Node::constant("maxmemory 1gb\n5")
+        );
+        assert!(configuration(Some(&Node::list([]))).is_null());
+    }
+
+    #[test]
+    fn the_password_of_an_external_redis_wins() {
+        let values = json!({"webui": {
+            "redis": {"enabled": true, "password": "a"}, "externalRedis": {"password": "b"}
+        }});
+        let credentials = credentials(&from_json(values, &Origin::Program));
+        let expected = json!({"REDIS_ARGS": "LS1yZXF1aXJlcGFzcyBh", "REDIS_PASSWORD": "Yg=="});
+        assert_eq!(to_json(&credentials), expected);
+    }
+}

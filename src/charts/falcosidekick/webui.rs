@@ -7,6 +7,7 @@ use super::redis;
 use crate::charts::Derivation;
 use crate::charts::text::{base64, join, text};
 use crate::diagnostic::Diagnostics;
+use crate::values::needed;
 use crate::yaml::Node;
 
 /// What the objects of the chart share.
@@ -38,6 +39,7 @@ pub fn webui(input: &Derivation<'_>, shared: &Shared<'_>, diagnostics: &mut Diag
     if !setting(&["enabled"]).is_some_and(Node::is_true) {
         return Node::null();
     }
+    needed(values, &["webui", "service", "port"], diagnostics);
     let name = shared.name("-ui");
     let labels = Shared::of(shared.labels, "ui");
     let annotations = Node::map::<&str>([]).merged(setting(&["customAnnotations"]));

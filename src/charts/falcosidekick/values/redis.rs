@@ -17,6 +17,7 @@ section! {
         /// Its password. It goes into a Secret that no pod reads: for the UI to use it, set `redis.password`.
         password: Exact<Tested<Secret>> = Secret::from(""),
         /// Its port, 6379 if it is empty.
+        #[schemars(extend("minimum" = 0))]
         port: Tested<Port> = Port::from(6379),
     }
 }
