@@ -194,6 +194,10 @@ struct Flags {
     #[arg(long)]
     kube_version: Option<KubeVersion>,
     #[arg(long)]
+    api_versions: Vec<String>,
+    #[arg(long)]
+    profile: Option<String>,
+    #[arg(long)]
     base_rules: Option<PathBuf>,
     #[arg(long)]
     strict: bool,
@@ -207,7 +211,12 @@ fn made_lines(case: &Case) -> BTreeSet<(String, usize)> {
     let request = Request {
         chart: case.chart,
         inputs: Inputs {
-            profiles: Vec::new(),
+            profiles: case
+                .chart
+                .profiles
+                .iter()
+                .filter(|profile| flags.profile.as_deref() == Some(profile.name))
+                .collect(),
             files: vec![case.folder.join(flags.f).to_str().unwrap().to_owned()],
             assignments: Vec::new(),
         },
@@ -220,7 +229,7 @@ fn made_lines(case: &Case) -> BTreeSet<(String, usize)> {
         ),
         capabilities: Capabilities {
             kube_version: flags.kube_version,
-            api_versions: Vec::new(),
+            api_versions: flags.api_versions,
         },
         base_rules: flags.base_rules.map(|rules| case.folder.join(rules)),
     };
@@ -254,7 +263,9 @@ fn each_line_of_a_template_is_made_by_some_case() {
         let made: BTreeSet<_> = cases(chart).iter().flat_map(made_lines).collect();
         for template in chart.templates {
             for (at, line) in template.text.lines().enumerate() {
-                let makes_nothing = line.trim().is_empty() || line.trim_start().starts_with("{%");
+                let code = line.trim_start();
+                let makes_nothing =
+                    code.is_empty() || code.starts_with("{%") || code.starts_with("{#");
                 let place = (template.file.to_owned(), at + 1);
                 assert!(
                     makes_nothing || made.contains(&place),

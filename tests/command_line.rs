@@ -9,7 +9,6 @@ mod support {
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 
 use falcogen::diagnostic::Diagnostics;
 use falcogen::source::{SourceKind, Sources};
@@ -131,7 +130,7 @@ mod template {
 
     #[test]
     fn says_which_charts_there_are() {
-        assert_snapshot!(run("falcogen template my-release ./chart").usage(), @"error: there is no chart `./chart`; there is: stable");
+        assert_snapshot!(run("falcogen template my-release ./chart").usage(), @"error: there is no chart `./chart`; there is: falco (9.1.0), stable (falco 1.0.10)");
         assert_snapshot!(run("falcogen template my-release stable --chart stable").usage(), @"error: name the chart once: as an argument, or by --chart");
     }
 
@@ -396,15 +395,21 @@ mod values {
 
     #[test]
     fn of_the_examples_are_rendered_without_a_word() {
-        let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/stable");
-        for example in fs::read_dir(examples).unwrap() {
+        let project = env!("CARGO_MANIFEST_DIR");
+        let folders = ["falco", "stable"].map(|chart| format!("{project}/examples/{chart}"));
+        let examples = folders
+            .iter()
+            .flat_map(|folder| fs::read_dir(folder).unwrap());
+        for example in examples {
             let path = example.unwrap().path();
-            let path = path.to_str().unwrap();
-            let old = "--kube-version 1.18";
-            let outcome = run(&format!(
-                "falcogen render --chart stable --strict {old} -f {path}"
-            ));
-            assert_eq!(outcome.stderr, "", "{path}");
+            let text = fs::read_to_string(&path).unwrap();
+            let mut commands = text
+                .lines()
+                .filter_map(|line| line.strip_prefix("#   cargo run --release -- "));
+            let command = commands.next().unwrap();
+            let command = command.replace(" examples/", &format!(" {project}/examples/"));
+            let outcome = run(&format!("falcogen {command} --strict"));
+            assert_eq!(outcome.stderr, "", "{}", path.display());
             outcome.result();
         }
     }

@@ -20,12 +20,12 @@ impl Host for Chart {
         (name == "falco.fullname").then(|| Ok("release-falco".to_owned()))
     }
 
-    fn to_yaml(&self, value: &Value) -> String {
+    fn write_yaml(&self, value: &Value) -> String {
         let node = defaults_from_json(json(value));
         yaml::write(&node).trim_end_matches('\n').to_owned()
     }
 
-    fn from_yaml(&self, text: &str) -> Result<Value, String> {
+    fn read_yaml(&self, text: &str) -> Result<Value, String> {
         let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
         let source = sources.add("text", text, SourceKind::File);
         match yaml::read(&sources, source, &Limits::default(), &mut diagnostics) {

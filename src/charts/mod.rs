@@ -1,8 +1,12 @@
 //! The charts that there are. Each has a room of its own: its types and derivation here, its templates, defaults and
 //! cases in `templates/<chart>/`.
 
+pub mod event_generator;
 pub mod falco;
+pub mod falco_talon;
 pub mod falcosidekick;
+mod image;
+pub mod k8s_metacollector;
 pub mod kinds;
 mod labels;
 mod names;
@@ -27,7 +31,14 @@ use crate::yaml::{Node, Path};
 pub use other_key::{Became, Effect, OtherKey, OtherValue, Versions};
 
 /// All charts.
-pub const CHARTS: &[&Chart] = &[&falco::CHART, &stable::CHART, &falcosidekick::CHART];
+pub const CHARTS: &[&Chart] = &[
+    &falco::CHART,
+    &stable::CHART,
+    &event_generator::CHART,
+    &falco_talon::CHART,
+    &falcosidekick::CHART,
+    &k8s_metacollector::CHART,
+];
 
 /// Everything that makes a chart a chart.
 pub struct Chart {

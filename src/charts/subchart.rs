@@ -88,15 +88,15 @@ impl Chart {
         for subchart in self.subcharts {
             let section = &mut schema["properties"][subchart.chart.name];
             let own = section.take();
-            *section = section_of(subchart.chart, own);
+            *section = section_of(subchart, &own);
         }
         schema
     }
 }
 
 /// The schema of a subchart's section. What the chart above declares there comes first, and describes the section.
-fn section_of(subchart: &Chart, own: Value) -> Value {
-    let mut schema = subchart.full_schema();
+fn section_of(subchart: &Subchart, own: &Value) -> Value {
+    let mut schema = subchart.chart.full_schema();
     let title = schema["title"].take();
     if let Value::Object(section) = &mut schema {
         for of_a_file in ["$schema", "title", "patternProperties"] {
@@ -104,7 +104,11 @@ fn section_of(subchart: &Chart, own: Value) -> Value {
         }
         let description = match own["description"].as_str() {
             Some(description) => description.to_owned(),
-            None => format!("Values of {}.", title.as_str().unwrap_or_default()),
+            None => format!(
+                "Values of {}, which `{}` switches on.",
+                title.as_str().unwrap_or_default(),
+                subchart.condition.join(".")
+            ),
         };
         section.insert("description".to_owned(), description.into());
         let declared = own["properties"].as_object().cloned().unwrap_or_default();

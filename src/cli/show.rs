@@ -53,7 +53,6 @@ impl Show {
 
 fn description(chart: &Chart) -> String {
     let entries = [
-        ("apiVersion", "v1"),
         ("name", chart.name),
         ("version", chart.version),
         ("appVersion", chart.app_version),

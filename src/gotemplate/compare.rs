@@ -33,8 +33,8 @@ fn integer(value: &Value) -> i128 {
 fn incompatible(left: &Value, right: &Value) -> String {
     format!(
         "incompatible types for comparison: {} and {}",
-        left.go_type(),
-        right.go_type()
+        left.described(),
+        right.described()
     )
 }
 
@@ -52,7 +52,7 @@ pub(super) fn equal(left: &Value, right: &Value) -> Result<bool, String> {
         (Value::Float(left), Value::Float(right)) => left == right,
         (Value::Text(left), Value::Text(right)) => left == right,
         _ if kind(left) == Kind::Integer => integer(left) == integer(right),
-        _ => return Err(format!("a {} cannot be compared by `eq`", left.go_type())),
+        _ => return Err(format!("{} cannot be compared by `eq`", left.described())),
     })
 }
 
@@ -60,7 +60,7 @@ pub(super) fn equal(left: &Value, right: &Value) -> Result<bool, String> {
 pub(super) fn less(left: &Value, right: &Value) -> Result<bool, String> {
     for value in [left, right] {
         if kind(value) == Kind::Other {
-            return Err(format!("a {} has no order", value.go_type()));
+            return Err(format!("{} has no order", value.described()));
         }
     }
     if kind(left) != kind(right) {
@@ -69,7 +69,7 @@ pub(super) fn less(left: &Value, right: &Value) -> Result<bool, String> {
     match (left, right) {
         (Value::Float(left), Value::Float(right)) => Ok(left < right),
         (Value::Text(left), Value::Text(right)) => Ok(left < right),
-        (Value::Bool(_), _) => Err("a bool has no order".to_owned()),
+        (Value::Bool(_), _) => Err("a boolean has no order".to_owned()),
         _ => Ok(integer(left) < integer(right)),
     }
 }

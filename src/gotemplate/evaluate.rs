@@ -313,7 +313,7 @@ impl<'a> Evaluator<'a> {
                 self.elements(&object.contents().unwrap_or(Value::Nil), pipeline)
             }
             _ => {
-                let message = format!("`range` cannot go through a {}", value.go_type());
+                let message = format!("`range` cannot go through {}", value.described());
                 Err(self.fail(message, at))
             }
         }

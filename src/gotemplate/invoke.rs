@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::evaluate::{Evaluated, Evaluator, Scope, spelled};
 use super::failure::Failure;
-use super::functions::{Call, Code, Function, Type};
+use super::functions::{Call, Code, Function, Type, Wrong};
 use super::literal::Number;
 use super::tree::{Command, Expression, Term};
 use super::value::Value;
@@ -42,7 +42,7 @@ impl Evaluator<'_> {
                 self.fields(receiver, names, first, arguments, last, scope)
             }
             Term::Chain(inner, names) => {
-                let receiver = self.operand(inner, Type::Any, scope)?;
+                let receiver = self.operand(inner, scope)?;
                 self.fields(receiver, names, first, arguments, last, scope)
             }
             Term::Nil => Err(self.fail("`nil` is not a command", &first.range)),
@@ -50,7 +50,7 @@ impl Evaluator<'_> {
                 let message = "arguments are given to what is not a function";
                 Err(self.fail(message, &first.range))
             }
-            _ => self.operand(first, Type::Any, scope),
+            _ => self.operand(first, scope),
         }
     }
 
@@ -75,7 +75,7 @@ impl Evaluator<'_> {
     ) -> Evaluated<Value> {
         let mut given = Vec::new();
         for argument in arguments {
-            given.push(self.operand(argument, Type::Any, scope)?);
+            given.push(self.operand(argument, scope)?);
         }
         given.extend(last);
         let mut value = receiver;
@@ -101,13 +101,19 @@ impl Evaluator<'_> {
         failure
     }
 
-    /// The value of an operand, which must be of a type.
-    fn operand(
+    /// The value of an operand.
+    fn operand(&mut self, expression: &Expression, scope: &mut Scope) -> Evaluated<Value> {
+        let (value, _) = self.typed(expression, Type::Any, scope)?;
+        Ok(value)
+    }
+
+    /// The value of an operand where a type is wanted, and whether it may be nothing.
+    fn typed(
         &mut self,
         expression: &Expression,
         wanted: Type,
         scope: &mut Scope,
-    ) -> Evaluated<Value> {
+    ) -> Evaluated<(Value, bool)> {
         let place = &expression.range;
         self.spend(place)?;
         let mut may_be_nil = wanted == Type::Any;
@@ -133,7 +139,7 @@ impl Evaluator<'_> {
                 self.fields(receiver, names, expression, &[], None, scope)?
             }
             Term::Chain(inner, names) => {
-                let receiver = self.operand(inner, Type::Any, scope)?;
+                let receiver = self.operand(inner, scope)?;
                 self.fields(receiver, names, expression, &[], None, scope)?
             }
             Term::Function(function) => self.call(function, place, &[], None, scope)?,
@@ -142,11 +148,14 @@ impl Evaluator<'_> {
                 self.deeper(place, |evaluator| evaluator.pipeline(pipeline, scope))?
             }
         };
-        let conforming = wanted.check(value, may_be_nil);
-        conforming.map_err(|(message, help)| self.wrong_type(message, help, place))
+        Ok((value, may_be_nil))
     }
 
-    fn wrong_type(&self, message: String, help: Option<String>, place: &Range<usize>) -> Failure {
+    fn wrong_type(&self, function: &Function, wrong: Wrong, place: &Range<usize>) -> Failure {
+        self.wrong_call(about(function, &wrong.message), wrong.help, place)
+    }
+
+    fn wrong_call(&self, message: String, help: Option<String>, place: &Range<usize>) -> Failure {
         let mut failure = self.fail(message, place);
         failure.help = help;
         failure
@@ -181,7 +190,11 @@ impl Evaluator<'_> {
                     host: self.host,
                 };
                 let answer = code(&call).and_then(|value| bounded(value, &call));
-                answer.map_err(|message| self.fail(about(function, &message), place))
+                answer.map_err(|message| {
+                    let help = remedy(function, &call.values);
+                    let message = about(function, &message);
+                    self.wrong_call(message, help, place)
+                })
             }
             Code::Include => self.include(&values, place),
             Code::Tpl => self.tpl(&values, place),
@@ -199,17 +212,19 @@ impl Evaluator<'_> {
     ) -> Evaluated<Vec<Value>> {
         let mut values = Vec::with_capacity(arguments.len() + 1);
         for argument in arguments {
-            let value = self.operand(argument, function.takes(values.len()), scope)?;
+            let wanted = function.takes(values.len());
+            let (value, may_be_nil) = self.typed(argument, wanted, scope)?;
             if let Value::Nil = value {
                 self.warn_of_nothing(function, argument);
             }
-            values.push(value);
+            let checked = wanted.check(value, may_be_nil);
+            values
+                .push(checked.map_err(|wrong| self.wrong_type(function, wrong, &argument.range))?);
         }
         if let Some(last) = last {
             let wanted = function.takes(values.len());
-            let value = wanted.check(last, matches!(wanted, Type::Any | Type::Map));
-            let value = value.map_err(|(message, help)| self.wrong_type(message, help, place))?;
-            values.push(value);
+            let checked = wanted.check(last, matches!(wanted, Type::Any | Type::Map));
+            values.push(checked.map_err(|wrong| self.wrong_type(function, wrong, place))?);
         }
         Ok(values)
     }
@@ -224,7 +239,7 @@ impl Evaluator<'_> {
     ) -> Evaluated<Value> {
         let mut value = Value::Nil;
         for argument in arguments {
-            value = self.operand(argument, Type::Any, scope)?;
+            value = self.operand(argument, scope)?;
             if value.is_true() == stop {
                 return Ok(value);
             }
@@ -283,7 +298,7 @@ fn field(value: &Value, name: &str, arguments: &[Value]) -> Result<Value, String
                 object.type_name()
             ))
         }),
-        _ => Err(format!("a {} has no field `.{name}`", value.go_type())),
+        _ => Err(format!("{} has no field `.{name}`", value.described())),
     }
 }
 
@@ -296,6 +311,17 @@ fn bounded(value: Value, call: &Call) -> Result<Value, String> {
         _ => {}
     }
     Ok(value)
+}
+
+/// What helps where a number of a values file is compared with one of the template.
+fn remedy(function: &Function, values: &[Value]) -> Option<String> {
+    let compares = matches!(function.name, "eq" | "ne" | "lt" | "le" | "gt" | "ge");
+    let float = values.iter().any(|value| matches!(value, Value::Float(_)));
+    let whole = values
+        .iter()
+        .any(|value| matches!(value, Value::Int(_) | Value::Int64(_)));
+    let help = "numbers of a values file are float64: make them whole with `int`";
+    (compares && float && whole).then(|| help.to_owned())
 }
 
 /// The words of `fail` and `required` stand alone.

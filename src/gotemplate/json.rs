@@ -1,5 +1,7 @@
 //! Values as JSON, as Go's package encoding/json writes them, and back.
 
+use std::fmt::Write as _;
+
 use super::print::float;
 use super::value::{Element, List, Value};
 
@@ -120,7 +122,7 @@ impl Writer {
     }
 
     fn escape(&mut self, c: char) {
-        self.out.push_str(&format!("\\u{:04x}", u32::from(c)));
+        let _ = write!(self.out, "\\u{:04x}", u32::from(c));
     }
 }
 

@@ -126,8 +126,9 @@ impl Lexer<'_> {
                 if self.parentheses > 0 {
                     return self.broken(open, "a parenthesis is not closed");
                 }
-                let start = self.at;
-                self.push(Kind::Close, start..start);
+                let range = self.at..self.at + if trims { 4 } else { 2 };
+                let kind = Kind::Close;
+                self.tokens.push(Token { kind, range });
                 self.leave(trims);
                 return Ok(());
             }
@@ -157,7 +158,7 @@ impl Lexer<'_> {
             '.' if !self.next().is_some_and(|c| c.is_ascii_digit()) => {
                 self.name(start, Kind::Dot, Kind::Field)?
             }
-            '.' | '+' | '-' | '0'..='9' => self.number(start)?,
+            '.' | '+' | '-' | '0'..='9' => self.number(start),
             '(' => {
                 self.parentheses += 1;
                 Kind::OpenParenthesis
@@ -250,7 +251,7 @@ impl Lexer<'_> {
     }
 
     /// Anything that looks like a number; what it means is for [`super::literal`] to say.
-    fn number(&mut self, start: usize) -> Result<Kind, Token> {
+    fn number(&mut self, start: usize) -> Kind {
         self.at = start;
         let mut before = ' ';
         let mut hexadecimal = false;
@@ -264,7 +265,7 @@ impl Lexer<'_> {
             self.at += c.len_utf8();
             before = c;
         }
-        Ok(Kind::Number)
+        Kind::Number
     }
 }
 

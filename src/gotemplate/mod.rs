@@ -1,7 +1,7 @@
 //! Go's text/template language with sprig's and Helm's functions: what charts evaluate in values by `tpl`.
 //!
-//! This module depends on nothing else of the program. A text is cut into words ([`lex`]), read into a tree
-//! ([`parse`]) and walked ([`evaluate`](mod@evaluate)); the functions are rows of tables ([`functions`]). What a chart
+//! This module depends on nothing else of the program. A text is cut into words (`lex`), read into a tree
+//! (`parse`) and walked (`evaluate`); the functions are rows of tables (`functions`). What a chart
 //! brings, its named templates and the YAML that it reads and writes, comes through [`Host`].
 //!
 //! Where it differs from Helm on purpose: numbers in texts print as JSON prints them (`1000000`, never `1e+06`), times
@@ -41,13 +41,13 @@ pub trait Host {
     fn include(&self, name: &str, dot: &Value) -> Option<Result<String, String>>;
 
     /// A value as YAML, without a newline at its end. It nests at most 100 deep.
-    fn to_yaml(&self, value: &Value) -> String;
+    fn write_yaml(&self, value: &Value) -> String;
 
     /// What a YAML text holds, numbers as [`Value::Float`].
     ///
     /// # Errors
     /// Why the text is not YAML.
-    fn from_yaml(&self, text: &str) -> Result<Value, String>;
+    fn read_yaml(&self, text: &str) -> Result<Value, String>;
 }
 
 /// What became of a template.

@@ -1,5 +1,7 @@
 //! Values as text, as Go's `%v` and `%q` write them; numbers as JSON writes them.
 
+use std::fmt::Write as _;
+
 use super::value::Value;
 
 /// A value as a template prints it.
@@ -100,9 +102,15 @@ fn escape(c: char, ascii: bool, out: &mut String) {
         '\t' => out.push_str("\\t"),
         '\x0b' => out.push_str("\\v"),
         c if is_printable(c) && (c.is_ascii() || !ascii) => out.push(c),
-        '\0'..='\x1f' | '\x7f' => out.push_str(&format!("\\x{:02x}", u32::from(c))),
-        c if u32::from(c) < 0x10000 => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-        c => out.push_str(&format!("\\U{:08x}", u32::from(c))),
+        '\0'..='\x1f' | '\x7f' => {
+            let _ = write!(out, "\\x{:02x}", u32::from(c));
+        }
+        c if u32::from(c) < 0x10000 => {
+            let _ = write!(out, "\\u{:04x}", u32::from(c));
+        }
+        c => {
+            let _ = write!(out, "\\U{:08x}", u32::from(c));
+        }
     }
 }
 

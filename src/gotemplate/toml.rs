@@ -1,5 +1,7 @@
 //! Values as TOML, as the encoder that Helm uses lays it out.
 
+use std::fmt::Write as _;
+
 use super::value::Value;
 
 /// A value as TOML: a map as a document, anything else as it stands in one.
@@ -48,9 +50,10 @@ fn entries(value: &Value) -> Vec<(String, Value)> {
 /// A key, in quotes if it is not a bare one.
 fn key(name: &str) -> String {
     let bare = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-    match !name.is_empty() && name.bytes().all(bare) {
-        true => name.to_owned(),
-        false => quoted(name),
+    if !name.is_empty() && name.bytes().all(bare) {
+        name.to_owned()
+    } else {
+        quoted(name)
     }
 }
 
@@ -74,21 +77,18 @@ fn table(path: &[String], value: &Value, out: &mut String) -> Result<(), String>
                 if path.len() == 1 {
                     newline(out);
                 }
-                out.push_str(&format!("{indent}[{name}]\n"));
+                let _ = writeln!(out, "{indent}[{name}]");
                 table(&path, &value, out)?;
             }
             Value::List(list) if is_tables(&value) => {
                 for item in list.items() {
                     newline(out);
-                    out.push_str(&format!("{indent}[[{name}]]\n"));
+                    let _ = writeln!(out, "{indent}[[{name}]]");
                     table(&path, item, out)?;
                 }
             }
             _ => {
-                out.push_str(&format!(
-                    "{indent}{} = ",
-                    path.last().map_or("", String::as_str)
-                ));
+                let _ = write!(out, "{indent}{} = ", path.last().map_or("", String::as_str));
                 element(&value, out)?;
                 out.push('\n');
             }
@@ -100,10 +100,12 @@ fn table(path: &[String], value: &Value, out: &mut String) -> Result<(), String>
 fn element(value: &Value, out: &mut String) -> Result<(), String> {
     match value {
         Value::Text(text) => out.push_str(&quoted(text)),
-        Value::Float(number) if number.fract() == 0.0 => out.push_str(&format!("{number:.1}")),
+        Value::Float(number) if number.fract() == 0.0 => {
+            let _ = write!(out, "{number:.1}");
+        }
         Value::Float(number) if number.is_finite() => out.push_str(&number.to_string()),
         Value::Bool(_) | Value::Int(_) | Value::Int64(_) | Value::Unsigned(_) => {
-            super::print::write(value, out)
+            super::print::write(value, out);
         }
         Value::List(list) => {
             out.push('[');
@@ -121,7 +123,7 @@ fn element(value: &Value, out: &mut String) -> Result<(), String> {
                 if index > 0 {
                     out.push_str(", ");
                 }
-                out.push_str(&format!("{key} = "));
+                let _ = write!(out, "{key} = ");
                 element(value, out)?;
             }
             out.push('}');
@@ -142,7 +144,9 @@ fn quoted(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\x0c' => out.push_str("\\f"),
             '\r' => out.push_str("\\r"),
-            '\0'..='\x1f' | '\x7f' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            '\0'..='\x1f' | '\x7f' => {
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
             c => out.push(c),
         }
     }

@@ -266,6 +266,23 @@ impl Value {
         }
     }
 
+    /// What it is, for messages: the kind, and Go's type where kinds have several.
+    #[must_use]
+    pub fn described(&self) -> String {
+        match self {
+            Value::Nil => "nothing".to_owned(),
+            Value::Bool(_) => "a boolean".to_owned(),
+            Value::Int(_) | Value::Int64(_) | Value::Unsigned(_) => {
+                format!("a whole number ({})", self.go_type())
+            }
+            Value::Float(_) => "a number (float64)".to_owned(),
+            Value::Text(_) => "a text".to_owned(),
+            Value::List(_) => "a list".to_owned(),
+            Value::Map(_) => "a map".to_owned(),
+            Value::Object(object) => format!("an object ({})", object.type_name()),
+        }
+    }
+
     /// Go's name of its type.
     #[must_use]
     pub fn go_type(&self) -> String {

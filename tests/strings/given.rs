@@ -205,7 +205,7 @@ fn masked(text: &str) -> String {
 }
 
 /// A value as YAML in which no text needs a YAML reader to be clever.
-fn escaped(value: &Value) -> String {
+pub fn escaped(value: &Value) -> String {
     match value {
         Value::String(text) => quoted(text),
         Value::Array(items) => {

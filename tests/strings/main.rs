@@ -3,13 +3,14 @@
 //! Random texts, most of them hostile to YAML, are written into every position of the stable chart that takes a text.
 //! The positions are found in the chart's schema and compared with two tables: [`positions::POSITIONS`], whose texts
 //! arrive as they are, and [`positions::BARE`], whose texts are printed bare into falco.yaml and arrive as what they
-//! mean there.
+//! mean there. Those of the falco chart are followed by their origins ([`falco`]).
 //!
 //! `PROPTEST_CASES` sets how many times.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 mod bare;
+mod falco;
 mod given;
 mod hostile;
 mod positions;
@@ -50,6 +51,11 @@ fn text_positions(schema: &Value, at: &str, found: &mut BTreeSet<(String, bool)>
     }
     match &schema["additionalProperties"] {
         Value::Bool(true) => {
+            found.insert((format!("{at}{{}}"), false));
+        }
+        Value::Null
+            if schema["properties"].is_null() && kinds.iter().any(|kind| *kind == "object") =>
+        {
             found.insert((format!("{at}{{}}"), false));
         }
         further @ Value::Object(_) => text_positions(further, &format!("{at}{{}}"), found),

@@ -6,7 +6,7 @@ use falcogen::Request;
 use falcogen::capabilities::Capabilities;
 use falcogen::charts::stable::CHART;
 use falcogen::diagnostic::{Diagnostics, Severity};
-use falcogen::manifest::{self, Form};
+use falcogen::manifest::{self, Form, Object};
 use falcogen::release::Release;
 use falcogen::source::{SourceKind, Sources};
 use falcogen::values::inputs::Inputs;
@@ -40,18 +40,9 @@ impl Rendered {
         let objects = falcogen::render(&request, &mut sources, &mut diagnostics)
             .unwrap()
             .objects;
-        let errors: Vec<_> = (diagnostics.sorted().into_iter())
-            .filter(|diagnostic| diagnostic.severity == Severity::Error)
-            .map(|diagnostic| &diagnostic.message)
-            .collect();
-        prop_assert!(errors.is_empty(), "{:?}: {:?}", way, errors);
-
-        let list: Value = serde_json::from_str(&manifest::write(&objects, Form::Json)).unwrap();
-        let as_json = list["items"].as_array().unwrap().clone();
-        let as_yaml = documents(&manifest::write(&objects, Form::Yaml))?;
-        prop_assert_eq!(&as_yaml, &as_json, "YAML and JSON differ");
+        no_errors(&diagnostics)?;
         let templates = objects.iter().map(|object| object.template().to_owned());
-        let mut rendered = templates.zip(as_json).collect::<Vec<_>>();
+        let mut rendered = templates.zip(written(&objects)?).collect::<Vec<_>>();
         for (_, object) in &mut rendered {
             if let Some(text) = object.pointer_mut("/data/falco.yaml") {
                 *text = read(text.as_str().unwrap())?;
@@ -67,6 +58,25 @@ impl Rendered {
         let value = object.and_then(|(_, object)| walk(object, path));
         value.ok_or_else(|| TestCaseError::fail(format!("{template} has no {path}")))
     }
+}
+
+/// Fails if something is wrong with the values.
+pub fn no_errors(diagnostics: &Diagnostics) -> Result<(), TestCaseError> {
+    let errors: Vec<_> = (diagnostics.sorted().into_iter())
+        .filter(|diagnostic| diagnostic.severity == Severity::Error)
+        .map(|diagnostic| &diagnostic.message)
+        .collect();
+    prop_assert!(errors.is_empty(), "{:?}", errors);
+    Ok(())
+}
+
+/// The objects as they are read back from JSON and from YAML, which must agree.
+pub fn written(objects: &[Object]) -> Result<Vec<Value>, TestCaseError> {
+    let list: Value = serde_json::from_str(&manifest::write(objects, Form::Json)).unwrap();
+    let as_json = list["items"].as_array().unwrap().clone();
+    let as_yaml = documents(&manifest::write(objects, Form::Yaml))?;
+    prop_assert_eq!(&as_yaml, &as_json, "YAML and JSON differ");
+    Ok(as_json)
 }
 
 /// The value at a path such as `a.b[0]`, `a["b.c"]`, or `a[b]` for the item that has `b` as its name.

@@ -61,13 +61,18 @@ impl Case {
     }
 }
 
+const FALCO: ChartLine = ChartLine {
+    name: "falco",
+    version: "9.1.0",
+};
+
 const STABLE: ChartLine = ChartLine {
     name: "stable",
     version: "1.0.10",
 };
 
 /// Every chart line for which there is a `--NAME-chart` option.
-pub const CHART_LINES: &[&ChartLine] = &[&STABLE];
+pub const CHART_LINES: &[&ChartLine] = &[&FALCO, &STABLE];
 
 const DEFAULT_RENDER: Budget = Budget::TimesLess {
     time: 25.0,
@@ -82,6 +87,12 @@ const EVERYTHING: Budget = Budget::TimesLess {
 
 /// The table. File names are relative to the folder `bench/`.
 pub const CASES: &[Case] = &[
+    Case {
+        name: "falco, default values",
+        falcogen: &["template", "falco", "falco"],
+        peer: Peer::Helm(&FALCO, &["template", "falco", "{chart}"]),
+        budget: DEFAULT_RENDER,
+    },
     Case {
         name: "stable, default values",
         falcogen: &["template", "falco", "--chart", "stable"],

@@ -66,6 +66,27 @@ pub fn check_namespace(
     }
 }
 
+/// Warns of each key and certificate of which no Secret is made, for want of others.
+pub fn check_complete(values: &Node, diagnostics: &mut Diagnostics) {
+    let null = Node::null();
+    let certs = values.get("certs").unwrap_or(&null);
+    let is_given = |path: &[&str]| certs.at(path).is_some_and(Node::is_true);
+    for side in ["server", "client"] {
+        let parts = [[side, "key"], [side, "crt"], ["ca", "crt"]];
+        let missing = parts.iter().find(|path| !is_given(*path));
+        for path in &parts[..2] {
+            let given = certs.at(path).filter(|given| given.is_true());
+            if let (Some(given), Some(missing)) = (given, missing) {
+                diagnostics.push(value_without_effect::incomplete_certificates(
+                    &path.join("."),
+                    given,
+                    &missing.join("."),
+                ));
+            }
+        }
+    }
+}
+
 /// Pods mount the Secret that is named, or else the one that is made.
 fn made_or_named(data: Option<Node>, own: Node, named: Option<&Node>) -> Certificates {
     let mounted = match named.filter(|named| named.is_true()) {
@@ -87,4 +108,25 @@ fn pair<'a>(certs: &'a Node, side: &str) -> Option<[&'a Node; 3]> {
         given([side, "crt"])?,
         given(["ca", "crt"])?,
     ])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::charts::falco::tests::said;
+
+    #[test]
+    fn a_key_alone_makes_no_secret() {
+        assert_eq!(
+            said("certs: {server: {key: a, crt: b}, client: {key: c}}"),
+            [
+                "warning: `certs.server.key` has no effect",
+                "warning: `certs.server.crt` has no effect",
+                "warning: `certs.client.key` has no effect",
+            ]
+        );
+        assert_eq!(
+            said("certs: {server: {key: a, crt: b}, ca: {crt: c}}"),
+            [""; 0]
+        );
+    }
 }

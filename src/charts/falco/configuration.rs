@@ -14,13 +14,13 @@ pub fn configured(
     diagnostics: &mut Diagnostics,
 ) -> Node {
     let values = sidekick::configured(input.values, fullname, input.release);
-    let values = metadata::configured(&values, driver, input.release);
+    let values = metadata::configured(&values, driver, input.release, diagnostics);
     let values = match driver {
         Some(driver) => values.with(&["falco", "engine"], driver.engine()),
         None => values,
     };
     let values = metrics::configured(&values);
-    let values = containers::configured(&values, driver);
+    let values = containers::configured(&values, driver, diagnostics);
     super::without_effect::check(input.values, &values, diagnostics);
     values
 }

@@ -3,6 +3,8 @@
 use super::driver::Driver;
 use super::plugins::{self, Plugin};
 use crate::charts::text::{join, text};
+use crate::diagnostic::Diagnostics;
+use crate::values::needed;
 use crate::yaml::Node;
 
 /// The engines whose sockets the chart mounts, in its order.
@@ -27,10 +29,21 @@ fn collector<'a>(values: &'a Node, driver: Option<&Driver<'_>>) -> Option<&'a No
 }
 
 /// The values with the container plugin in falco.yaml and among the artifacts that falcoctl installs.
-pub fn configured(values: &Node, driver: Option<&Driver<'_>>) -> Node {
+pub fn configured(
+    values: &Node,
+    driver: Option<&Driver<'_>>,
+    diagnostics: &mut Diagnostics,
+) -> Node {
     let Some(collector) = collector(values, driver) else {
         return values.clone();
     };
+    plugins::check_settings(
+        values,
+        "container",
+        &["collectors", "containerEngine"],
+        &["labelMaxLen", "withSize", "hooks"],
+        diagnostics,
+    );
     let setting = |key| collector.get(key).cloned().unwrap_or_else(Node::null);
     let plugin = Plugin {
         name: "container",
@@ -41,7 +54,12 @@ pub fn configured(values: &Node, driver: Option<&Driver<'_>>) -> Node {
             ("hooks", setting("hooks")),
             ("engines", setting("engines")),
         ]),
-        artifact: setting("pluginRef"),
+        artifact: needed(
+            values,
+            &["collectors", "containerEngine", "pluginRef"],
+            diagnostics,
+        )
+        .clone(),
     };
     plugins::with_plugin(values, plugin)
 }
@@ -73,4 +91,38 @@ pub fn sockets(values: &Node, driver: Option<&Driver<'_>>) -> Node {
             ("path", path),
         ])
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::charts::falco::tests::said;
+
+    #[test]
+    fn settings_of_a_plugin_that_the_user_configures_have_no_effect() {
+        let values = |name| {
+            format!(
+                "{{collectors: {{containerEngine: {{hooks: [start]}}}}, \
+                 falco: {{plugins: [{{name: {name}, library_path: a.so}}]}}}}"
+            )
+        };
+        assert_eq!(
+            said(&values("container")),
+            ["warning: `collectors.containerEngine.hooks` has no effect"]
+        );
+        assert_eq!(said(&values("other")), [""; 0]);
+    }
+
+    #[test]
+    fn the_plugin_needs_an_artifact() {
+        let values = |driver| {
+            format!(
+                "{{driver: {{enabled: {driver}}}, collectors: {{containerEngine: {{pluginRef: null}}}}}}"
+            )
+        };
+        assert_eq!(
+            said(&values(true)),
+            ["error: `collectors.containerEngine.pluginRef` is null, and the chart needs it"]
+        );
+        assert_eq!(said(&values(false)), [""; 0]);
+    }
 }

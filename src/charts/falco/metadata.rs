@@ -5,7 +5,9 @@ use super::driver::Driver;
 use super::plugins::{self, Plugin};
 use crate::charts::names;
 use crate::charts::text::join;
+use crate::diagnostic::Diagnostics;
 use crate::release::Release;
+use crate::values::needed;
 use crate::yaml::{Kind, Node, Number, resolve};
 
 /// The chart that the plugin gets its data from.
@@ -13,12 +15,29 @@ const METACOLLECTOR: &str = "k8s-metacollector";
 
 /// The values with the k8smeta plugin in falco.yaml and among the artifacts that falcoctl installs, if the values ask
 /// for it and a driver makes the events that it enriches.
-pub fn configured(values: &Node, driver: Option<&Driver<'_>>, release: &Release) -> Node {
+pub fn configured(
+    values: &Node,
+    driver: Option<&Driver<'_>>,
+    release: &Release,
+    diagnostics: &mut Diagnostics,
+) -> Node {
     let collector = values.at(&["collectors", "kubernetes"]);
     let is_on = |collector: &&Node| collector.get("enabled").is_some_and(Node::is_true);
     let Some(collector) = collector.filter(is_on).filter(|_| driver.is_some()) else {
         return values.clone();
     };
+    plugins::check_settings(
+        values,
+        "k8smeta",
+        &["collectors", "kubernetes"],
+        &[
+            "collectorHostname",
+            "collectorPort",
+            "verbosity",
+            "hostProc",
+        ],
+        diagnostics,
+    );
     let setting = |key| collector.get(key).cloned().unwrap_or_else(Node::null);
     let plugin = Plugin {
         name: "k8smeta",
@@ -30,7 +49,12 @@ pub fn configured(values: &Node, driver: Option<&Driver<'_>>, release: &Release)
             ("verbosity", setting("verbosity")),
             ("hostProc", setting("hostProc")),
         ]),
-        artifact: setting("pluginRef"),
+        artifact: needed(
+            values,
+            &["collectors", "kubernetes", "pluginRef"],
+            diagnostics,
+        )
+        .clone(),
     };
     plugins::with_plugin(values, plugin)
 }

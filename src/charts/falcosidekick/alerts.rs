@@ -119,7 +119,12 @@ pub fn alerts(values: &Node, shared: &Shared<'_>, diagnostics: &mut Diagnostics)
     if setting("serviceMonitor", "enabled").is_none() {
         let path = Path::keys(["prometheusRules", "enabled"]);
         let help = "set `serviceMonitor.enabled`, too, or take it out";
-        diagnostics.push(value_without_effect::alone(&path, switch, help));
+        diagnostics.push(value_without_effect::idle(
+            &path,
+            switch,
+            "does nothing by itself",
+            help,
+        ));
         return Node::null();
     }
     check_unread(values, diagnostics);

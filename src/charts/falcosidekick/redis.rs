@@ -9,6 +9,9 @@ use crate::checks::values::{invalid_value, missing_value, value_without_effect};
 use crate::diagnostic::Diagnostics;
 use crate::yaml::{Node, Origin, Path};
 
+/// Why a value does nothing.
+const ALONE: &str = "does nothing by itself";
+
 /// The port on which Redis listens unless it is told otherwise.
 const PORT: &str = "6379";
 
@@ -223,13 +226,13 @@ fn check_unused(values: &Node, diagnostics: &mut Diagnostics) {
         let path = Path::keys(["webui", "redis", "existingSecret"]);
         let help = "set `webui.redis.password`, too, to the password that the Secret holds: the \
                     UI gets it from there";
-        diagnostics.push(value_without_effect::alone(&path, existing, help));
+        diagnostics.push(value_without_effect::idle(&path, existing, ALONE, help));
     }
     if let Some(external) = given("externalRedis", "password").filter(|_| password.is_none()) {
         let path = Path::keys(["webui", "externalRedis", "password"]);
         let help = "write the password as `webui.redis.password`, which the UI gets whichever \
                     Redis it uses";
-        diagnostics.push(value_without_effect::alone(&path, external, help));
+        diagnostics.push(value_without_effect::idle(&path, external, ALONE, help));
     }
     for (key, instead) in [
         ("customLabels", "webui.redis.podLabels"),

@@ -43,11 +43,11 @@ impl Host for ChartHost<'_> {
         }))
     }
 
-    fn to_yaml(&self, value: &Value) -> String {
+    fn write_yaml(&self, value: &Value) -> String {
         written(&data::node(value))
     }
 
-    fn from_yaml(&self, text: &str) -> Result<Value, String> {
+    fn read_yaml(&self, text: &str) -> Result<Value, String> {
         let node = read(text).ok_or("the text is no YAML")?;
         Ok(data::value(&node))
     }

@@ -68,7 +68,7 @@ impl<'a> Scope<'a> {
         let kind = match &node.kind {
             Kind::Text(text) if is_template(text) => {
                 let printed = self.print(text, &node.origin, diagnostics);
-                Kind::Text(printed.unwrap_or_default().into())
+                printed.map_or(Kind::Null, |printed| Kind::Text(printed.into()))
             }
             Kind::List(items) => {
                 let items = items.iter().map(|item| self.evaluated(item, diagnostics));

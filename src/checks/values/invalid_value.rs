@@ -53,7 +53,7 @@ pub fn driver(found: &Node, kinds: &[&str], aliases: &[&str]) -> Diagnostic {
         .help(help)
 }
 
-/// The text at `path` is none of those that the chart takes, and the chart refuses it.
+/// The text at `path` is none of those that the chart knows, which makes nothing for any other.
 #[must_use]
 pub fn refused(path: &Path, found: &Node, options: &[&str]) -> Diagnostic {
     let similar = found
@@ -61,7 +61,24 @@ pub fn refused(path: &Path, found: &Node, options: &[&str]) -> Diagnostic {
         .and_then(|text| similar::word(text, options.iter().copied()));
     not_one_of(path, found, options, similar)
         .severity(Severity::Error)
-        .label("the chart refuses it")
+        .label("the chart makes nothing for it")
+}
+
+/// The pattern of actions at `path` is something else when Helm reads what the chart writes.
+#[must_use]
+pub fn misread(path: &Path, found: &Node) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` is a text that the chart misreads"))
+        .at(found.origin.span())
+        .label("YAML reads something else here, since the chart puts it into no quotes")
+        .help("names of actions have letters and dots only; write a pattern without `: ` and ` #`")
+}
+
+/// The address at `path` does not end in a port.
+#[must_use]
+pub fn without_port(path: &Path, found: &Node) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` has no port"))
+        .at(found.origin.span())
+        .help("put a colon and a number from 1 to 65535 behind it")
 }
 
 /// Both switches are on, and the chart takes one of them only.
@@ -96,4 +113,14 @@ pub fn out_of_range(path: &Path, found: &Node, bound: &str) -> Diagnostic {
     Diagnostic::new(&CODE, format!("`{path}` is out of range"))
         .at(found.origin.span())
         .label(bound)
+}
+
+/// The program listens at the port at `path`, and all who call it do so at `called`.
+#[must_use]
+pub fn not_called(path: &Path, found: &Node, called: i64) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` is a port that nobody calls"))
+        .severity(Severity::Warning)
+        .at(found.origin.span())
+        .label(format!("probes and Services lead to {called}"))
+        .help("take it out; `service.port` is the port at which others find the Service")
 }

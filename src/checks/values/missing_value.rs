@@ -70,6 +70,18 @@ pub fn empty_image_part(path: &Path, found: &Node, help: &str) -> Diagnostic {
         .help(help)
 }
 
+/// Nothing is set at `path`, and because of `by` the chart cannot do without it.
+#[must_use]
+pub fn needed_by(path: &Path, by: &Node, help: &str) -> Diagnostic {
+    Diagnostic::new(
+        &CODE,
+        format!("`{path}` is not set, and the chart needs it"),
+    )
+    .at(by.origin.span())
+    .label("because of this")
+    .help(help.to_owned())
+}
+
 /// The section at `path` was removed as a whole.
 #[must_use]
 pub fn section_removed(path: &Path, by: &Origin) -> Diagnostic {
@@ -104,4 +116,16 @@ pub fn region(enabled: &Node) -> Diagnostic {
         .at(enabled.origin.span())
         .label("switched on here")
         .help("set it to the region of the topic; without it the sidecar does not start")
+}
+
+/// The chart shall not make an account, and none is named at `path`; `create` is the switch.
+#[must_use]
+pub fn account(path: &Path, create: &Node) -> Diagnostic {
+    Diagnostic::new(
+        &CODE,
+        format!("`{path}` is not set, and the chart makes no account"),
+    )
+    .at(create.origin.span())
+    .label("switched off here")
+    .help("name the account that gets the rights, or let the chart make one")
 }

@@ -1,9 +1,9 @@
-//! A value that another value overrides.
+//! A value from which nothing comes, since another one wins or nothing reads it.
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::yaml::{Node, Path};
+use crate::yaml::{Node, Path, write};
 
-/// A value that another value overrides.
+/// A value from which nothing comes, since another one wins or nothing reads it.
 pub const CODE: Code = Code {
     name: "value-without-effect",
     severity: Severity::Warning,
@@ -19,13 +19,32 @@ pub fn unread(path: &Path, found: &Node, instead: &str) -> Diagnostic {
         .help(format!("write it as `{instead}`"))
 }
 
-/// The value at `path` does nothing while another one is not set; `help` says which.
+/// The value at `path` has no effect, for a reason that the label tells.
 #[must_use]
-pub fn alone(path: &Path, found: &Node, help: &str) -> Diagnostic {
+pub fn idle(path: &Path, found: &Node, reason: &str, help: &str) -> Diagnostic {
     Diagnostic::new(&CODE, format!("`{path}` has no effect"))
         .at(found.origin.span())
-        .label("does nothing by itself")
+        .label(reason)
         .help(help)
+}
+
+/// The value at `path` is for something else than what the other values ask for; `reason` says for what.
+#[must_use]
+pub fn not_read(path: &Path, found: &Node, reason: &str) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` has no effect"))
+        .at(found.origin.span())
+        .label(reason.to_owned())
+        .help("take it out")
+}
+
+/// The value at `path` has no effect, since `by` takes its place.
+#[must_use]
+pub fn replaced(path: &Path, found: &Node, by: &Node) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` has no effect"))
+        .at(found.origin.span())
+        .label("this does nothing")
+        .related(by.origin.span(), "this takes its place")
+        .help("take one of the two out")
 }
 
 /// Pods in `namespace` cannot mount the Secret of client certificates, which the chart puts elsewhere.
@@ -38,6 +57,15 @@ pub fn client_certificates(namespace: &Node) -> Diagnostic {
             "give the release the namespace (`--namespace`) instead of `namespaceOverride`, or make a Secret there and \
              name it in `certs.existingClientSecret`",
         )
+}
+
+/// The text at `path` below `certs` goes into no Secret, since the text at `missing` is not given.
+#[must_use]
+pub fn incomplete_certificates(path: &str, given: &Node, missing: &str) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`certs.{path}` has no effect"))
+        .at(given.origin.span())
+        .label(format!("no Secret is made of it without `certs.{missing}`"))
+        .help(format!("set `certs.{missing}` as well, or take this out"))
 }
 
 /// The option of falco.yaml at `path` has no effect, since the chart sets it from other values; `by` is what it sets.
@@ -91,5 +119,32 @@ pub fn unread_variable(path: &Path, found: &Node, variable: &str) -> Diagnostic 
         .label("nothing in the chart reads this")
         .help(format!(
             "set the environment variable `{variable}` by `config.extraEnv`"
+        ))
+}
+
+/// The value at `path` is false or 0, and the chart takes that for not set; `made` is what it sets then.
+#[must_use]
+pub fn counts_as_unset(path: &Path, found: &Node, made: &Node) -> Diagnostic {
+    let made = write(made);
+    Diagnostic::new(&CODE, format!("`{path}` has no effect"))
+        .at(found.origin.span())
+        .label(format!(
+            "counts as not set, which makes it `{}`",
+            made.trim_end()
+        ))
+        .help("take it out; the chart cannot switch this off")
+}
+
+/// The pods do not run under the account that the value at `path` names, but under `own`.
+#[must_use]
+pub fn account(path: &Path, found: &Node, own: &Node) -> Diagnostic {
+    let own = own.as_text().unwrap_or_default();
+    Diagnostic::new(&CODE, format!("`{path}` has no effect on the pods"))
+        .at(found.origin.span())
+        .label(format!(
+            "pods run under the account `{own}`, whatever stands here"
+        ))
+        .help(format!(
+            "take it out; to have an account of your own, make one that is called `{own}`"
         ))
 }

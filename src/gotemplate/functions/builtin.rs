@@ -1,5 +1,7 @@
 //! The functions that are Go's own.
 
+use std::fmt::Write as _;
+
 use std::rc::Rc;
 
 use super::Type::{Any, Text};
@@ -68,10 +70,10 @@ fn len(call: &Call) -> Answer {
         Value::Object(object) => match object.contents() {
             Some(Value::Map(map)) => map.len(),
             Some(Value::List(list)) => list.items().len(),
-            _ => return Err(format!("a {} has no length", object.type_name())),
+            _ => return Err(format!("{} has no length", call.value(0).described())),
         },
         Value::Nil => return Err("what has no value has no length".to_owned()),
-        value => return Err(format!("a {} has no length", value.go_type())),
+        value => return Err(format!("{} has no length", value.described())),
     };
     Ok(Value::Int(i64::try_from(count).unwrap_or(i64::MAX)))
 }
@@ -95,8 +97,8 @@ fn element(value: &Value, index: &Value) -> Answer {
                 _ => Value::Nil,
             })),
             _ => Err(format!(
-                "a map is indexed by a string, not by a {}",
-                index.go_type()
+                "a map is indexed by a text, not by {}",
+                index.described()
             )),
         },
         Value::List(list) => {
@@ -110,10 +112,10 @@ fn element(value: &Value, index: &Value) -> Answer {
         }
         Value::Object(object) => match object.contents() {
             Some(contents) => element(&contents, index),
-            None => Err(format!("a {} cannot be indexed", object.type_name())),
+            None => Err(format!("{} cannot be indexed", value.described())),
         },
         Value::Nil => Err("what has no value cannot be indexed".to_owned()),
-        _ => Err(format!("a {} cannot be indexed", value.go_type())),
+        _ => Err(format!("{} cannot be indexed", value.described())),
     }
 }
 
@@ -123,8 +125,8 @@ fn position(index: &Value, length: usize) -> Result<usize, String> {
         Value::Unsigned(number) => usize::try_from(*number).ok(),
         _ => {
             return Err(format!(
-                "a list is indexed by a number, not by a {}",
-                index.go_type()
+                "a list is indexed by a number, not by {}",
+                index.described()
             ));
         }
     };
@@ -194,10 +196,12 @@ fn js(text: &str) -> String {
         match c {
             '\\' | '\'' | '"' => out.extend(['\\', c]),
             '<' | '>' | '&' | '=' | '\0'..='\x1f' => {
-                out.push_str(&format!("\\u{:04X}", u32::from(c)));
+                let _ = write!(out, "\\u{:04X}", u32::from(c));
             }
             c if c.is_ascii() || is_printable(c) => out.push(c),
-            c => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => {
+                let _ = write!(out, "\\u{:04X}", u32::from(c));
+            }
         }
     }
     out

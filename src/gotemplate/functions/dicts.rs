@@ -56,12 +56,12 @@ fn dict(call: &Call) -> Answer {
     Ok(Value::map(entries))
 }
 
-/// The entries whose keys are named, or those whose are not.
-fn chosen(call: &Call, named: bool) -> Value {
+/// The entries whose keys are named, or those whose keys are not.
+fn chosen(call: &Call, wanted: bool) -> Value {
     let names = call.rest(1);
     let is_named = |key: &str| names.iter().any(|name| name.as_text() == Some(key));
     let entries = call.map(0).entries().into_iter();
-    Value::map(entries.filter(|(key, _)| is_named(key) == named))
+    Value::map(entries.filter(|(key, _)| is_named(key) == wanted))
 }
 
 /// What stands at the end of a path of keys, or a default if one of them is missing.
@@ -72,10 +72,10 @@ fn dig(call: &Call) -> Answer {
     let mut value = start.clone();
     for key in path {
         let Value::Map(map) = &value else {
-            return Err(format!("a map is wanted, not a {}", value.go_type()));
+            return Err(format!("expected a map, found {}", value.described()));
         };
         let Value::Text(key) = key else {
-            return Err(format!("a key is a string, not a {}", key.go_type()));
+            return Err(format!("a key is a text, not {}", key.described()));
         };
         match map.get(key) {
             Some(found) => value = found,

@@ -80,7 +80,7 @@ pub(super) fn map_or_error(read: Answer) -> Value {
     match read {
         Ok(Value::Nil) => Value::map::<&str>([]),
         Ok(Value::Map(map)) => Value::Map(map),
-        Ok(other) => error_map(&format!("a map is wanted, not a {}", other.go_kind())),
+        Ok(other) => error_map(&format!("expected a map, found {}", other.described())),
         Err(message) => error_map(&message),
     }
 }
@@ -95,7 +95,7 @@ pub(super) fn list_or_error(read: Answer) -> Value {
         Ok(Value::Nil) => Value::list(Vec::new()),
         Ok(Value::List(list)) => Value::List(list),
         Ok(other) => Value::list(vec![
-            format!("a list is wanted, not a {}", other.go_kind()).into(),
+            format!("expected a list, found {}", other.described()).into(),
         ]),
         Err(message) => Value::list(vec![message.into()]),
     }

@@ -1,5 +1,7 @@
 //! Checksums of texts.
 
+use std::fmt::Write as _;
+
 use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha512};
 
@@ -23,7 +25,10 @@ pub(super) const FUNCTIONS: &[Function] = &[
 
 fn digest<D: Digest>(text: &str) -> String {
     let digest = D::digest(text.as_bytes());
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    digest.iter().fold(String::new(), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
 }
 
 fn adler32(text: &str) -> u32 {

@@ -12,10 +12,10 @@ pub(super) const FUNCTIONS: &[Function] = &[
     fixed("toYaml", &[Any], to_yaml),
     fixed("toYamlPretty", &[Any], to_yaml),
     fixed("fromYaml", &[Text], |call| {
-        Ok(map_or_error(call.host.from_yaml(call.text(0))))
+        Ok(map_or_error(call.host.read_yaml(call.text(0))))
     }),
     fixed("fromYamlArray", &[Text], |call| {
-        Ok(list_or_error(call.host.from_yaml(call.text(0))))
+        Ok(list_or_error(call.host.read_yaml(call.text(0))))
     }),
     fixed("toToml", &[Any], |call| {
         call.limits.whole(call.value(0))?;
@@ -25,5 +25,5 @@ pub(super) const FUNCTIONS: &[Function] = &[
 
 fn to_yaml(call: &Call) -> Answer {
     call.limits.whole(call.value(0))?;
-    Ok(call.host.to_yaml(call.value(0)).into())
+    Ok(call.host.write_yaml(call.value(0)).into())
 }

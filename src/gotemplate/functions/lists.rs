@@ -92,10 +92,15 @@ fn compact(call: &Call) -> Answer {
     Ok(Value::list(full.cloned().collect()))
 }
 
-/// Whether a value is among others, each of which is a step.
+/// Whether a value is among others; each comparison costs as much as the value holds.
 fn among(call: &Call, value: &Value, others: &[Value]) -> Result<bool, String> {
-    call.limits.spend(others.len())?;
-    Ok(others.iter().any(|other| same(value, other)))
+    for other in others {
+        call.limits.whole(value)?;
+        if same(value, other) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn uniq(call: &Call) -> Answer {

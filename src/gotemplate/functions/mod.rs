@@ -45,6 +45,12 @@ pub(super) enum Type {
     Moment,
 }
 
+/// What is wrong with an argument.
+pub(super) struct Wrong {
+    pub(super) message: String,
+    pub(super) help: Option<String>,
+}
+
 /// A function.
 pub(super) struct Function {
     pub(super) name: &'static str,
@@ -175,15 +181,16 @@ impl Function {
 }
 
 impl Type {
-    fn go_type(self) -> &'static str {
+    /// What it takes, for messages.
+    fn described(self) -> &'static str {
         match self {
-            Type::Any => "interface {}",
-            Type::Text => "string",
-            Type::Int => "int",
-            Type::Float => "float64",
-            Type::Bool => "bool",
-            Type::Map => "map[string]interface {}",
-            Type::Moment => "time.Time",
+            Type::Any => "a value",
+            Type::Text => "a text",
+            Type::Int => "a whole number (int)",
+            Type::Float => "a number (float64)",
+            Type::Bool => "a boolean",
+            Type::Map => "a map",
+            Type::Moment => "a time",
         }
     }
 
@@ -201,22 +208,15 @@ impl Type {
     }
 
     /// The value, if it is of this type; where nothing will do, a map of nothing stands for it.
-    pub(super) fn check(
-        self,
-        value: Value,
-        may_be_nil: bool,
-    ) -> Result<Value, (String, Option<String>)> {
+    pub(super) fn check(self, value: Value, may_be_nil: bool) -> Result<Value, Wrong> {
         match value {
             Value::Nil if may_be_nil && self == Type::Map => Ok(Value::map::<&str>([])),
             Value::Nil if may_be_nil => Ok(Value::Nil),
-            Value::Nil => Err((
-                format!("a {} is wanted, and there is no value", self.go_type()),
-                None,
-            )),
             value if self.takes(&value) => Ok(value),
             value => {
-                let message = format!("a {} is wanted, not a {}", self.go_type(), value.go_type());
-                Err((message, self.conversion()))
+                let message = format!("expected {}, found {}", self.described(), value.described());
+                let help = self.conversion().filter(|_| !matches!(value, Value::Nil));
+                Err(Wrong { message, help })
             }
         }
     }
@@ -269,7 +269,7 @@ impl Call<'_> {
     /// An argument that must be a list.
     fn list(&self, index: usize) -> Result<List, String> {
         let value = self.value(index);
-        let wrong = || format!("a list is wanted, not a {}", value.go_type());
+        let wrong = || format!("expected a list, found {}", value.described());
         value.as_list().ok_or_else(wrong)
     }
 

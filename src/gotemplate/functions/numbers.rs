@@ -96,20 +96,21 @@ fn round(call: &Call) -> Value {
     };
     let power = 10f64.powf(float(call.value(1)));
     let digits = power * float(call.value(0));
-    let rounded = match digits.fract() >= up_from {
-        true => digits.ceil(),
-        false => digits.floor(),
+    let rounded = if digits.fract() >= up_from {
+        digits.ceil()
+    } else {
+        digits.floor()
     };
     Value::Float(rounded / power)
 }
 
-/// The numbers from a start to before a stop.
-fn steps(call: &Call, start: i64, stop: i64, step: i64) -> Result<Vec<i64>, String> {
-    let towards = if stop < start { step < 0 } else { step > 0 };
-    if !towards || start == stop {
+/// The numbers from a start to before an end.
+fn steps(call: &Call, start: i64, end: i64, step: i64) -> Result<Vec<i64>, String> {
+    let towards = if end < start { step < 0 } else { step > 0 };
+    if !towards || start == end {
         return Ok(Vec::new());
     }
-    let distance = start.abs_diff(stop).div_ceil(step.unsigned_abs());
+    let distance = start.abs_diff(end).div_ceil(step.unsigned_abs());
     let count = usize::try_from(distance).unwrap_or(usize::MAX);
     call.limits.list(count)?;
     let numbers = std::iter::successors(Some(start), |number| number.checked_add(step));
@@ -133,8 +134,8 @@ fn seq(call: &Call) -> Answer {
     if end < start && step.is_some_and(|step| step > 0) {
         return Ok("".into());
     }
-    let stop = end.saturating_add(direction);
-    let numbers = steps(call, start, stop, step.unwrap_or(direction))?;
+    let behind = end.saturating_add(direction);
+    let numbers = steps(call, start, behind, step.unwrap_or(direction))?;
     let texts: Vec<String> = numbers.iter().map(i64::to_string).collect();
     Ok(texts.join(" ").into())
 }
@@ -193,9 +194,10 @@ impl Decimal {
         let shift = self.power - other.power + 16;
         let (mut dividend, mut divisor) = (self.digits, other.digits);
         let scale = 10i128.checked_pow(shift.unsigned_abs())?;
-        match shift >= 0 {
-            true => dividend = dividend.checked_mul(scale)?,
-            false => divisor = divisor.checked_mul(scale)?,
+        if shift >= 0 {
+            dividend = dividend.checked_mul(scale)?;
+        } else {
+            divisor = divisor.checked_mul(scale)?;
         }
         let digits = dividend.checked_div(divisor)?;
         let half = dividend.checked_rem(divisor)?.checked_mul(2)?.abs() >= divisor.abs();

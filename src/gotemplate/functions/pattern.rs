@@ -3,13 +3,16 @@
 //! The two are nearly the same; in Go `\d`, `\s`, `\w` and `\b` know ASCII only, brackets do not nest, `\Q` quotes, and
 //! a brace that begins no count stands for itself.
 
+use std::fmt::Write as _;
+
 /// The expression that means the same to the crate; `None` if it is none to Go.
 pub(super) fn translate(expression: &str) -> Option<String> {
     let mut out = String::with_capacity(expression.len());
     let mut rest = expression;
     let mut repeated = false;
     while let Some(c) = rest.chars().next() {
-        if let Some(length) = repetition(rest)? {
+        let length = repetition(rest)?;
+        if length > 0 {
             if repeated {
                 return None;
             }
@@ -38,19 +41,19 @@ pub(super) fn translate(expression: &str) -> Option<String> {
 /// How often Go repeats at most.
 const MOST: u32 = 1000;
 
-/// The length of an operator of repetition at the start of a text; `None` if it repeats too often.
-fn repetition(text: &str) -> Option<Option<usize>> {
+/// The length of an operator of repetition at the start of a text, or 0; `None` if it repeats too often.
+fn repetition(text: &str) -> Option<usize> {
     let length = match text.chars().next() {
         Some('*' | '+' | '?') => 1,
         Some('{') => match count(text) {
             Some((length, most)) if most <= MOST => length,
             Some(_) => return None,
-            None => return Some(None),
+            None => return Some(0),
         },
-        _ => return Some(None),
+        _ => return Some(0),
     };
     let lazy = usize::from(text[length..].starts_with('?'));
-    Some(Some(length + lazy))
+    Some(length + lazy)
 }
 
 /// The length of a count such as `{2}` or `{2,5}`, and the larger of its numbers.
@@ -107,7 +110,7 @@ fn set(characters: &str, in_class: bool, out: &mut String) {
     if in_class {
         out.push_str(characters);
     } else {
-        out.push_str(&format!("[{characters}]"));
+        let _ = write!(out, "[{characters}]");
     }
 }
 

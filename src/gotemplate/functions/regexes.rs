@@ -8,7 +8,10 @@ use super::{Answer, Call, Function, fixed};
 use crate::gotemplate::value::Value;
 
 /// What a compiled expression may take of memory, in bytes.
-const LARGEST: usize = 1 << 20;
+const LARGEST: usize = 256 << 10;
+
+/// The longest text that expressions are tried on: what they cost grows with both.
+const LONGEST: usize = 512 << 10;
 
 pub(super) const FUNCTIONS: &[Function] = &[
     fixed("regexMatch", &[Text, Text], is_match),
@@ -39,6 +42,9 @@ pub(super) const FUNCTIONS: &[Function] = &[
 /// The expression of the first argument, for use on the second.
 fn compile(call: &Call) -> Result<Regex, String> {
     let (expression, text) = (call.text(0), call.text(1));
+    if text.len() > LONGEST {
+        return Err("the text is too long for regular expressions".to_owned());
+    }
     call.limits
         .spend(expression.len().saturating_mul(text.len() + 16) / 256)?;
     let none = || "the regular expression is not one".to_owned();

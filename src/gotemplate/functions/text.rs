@@ -11,8 +11,8 @@ use crate::gotemplate::value::{Element, Map, Value};
 pub(super) const FUNCTIONS: &[Function] = &[
     fixed("hello", &[], |_| Ok("Hello!".into())),
     fixed("trim", &[Text], |call| Ok(call.text(0).trim().into())),
-    fixed("trimAll", &[Text, Text], trim_all),
-    fixed("trimall", &[Text, Text], trim_all),
+    fixed("trimAll", &[Text, Text], |call| Ok(trim_all(call).into())),
+    fixed("trimall", &[Text, Text], |call| Ok(trim_all(call).into())),
     fixed("trimPrefix", &[Text, Text], |call| {
         let text = call.text(1);
         Ok(text.strip_prefix(call.text(0)).unwrap_or(text).into())
@@ -38,7 +38,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         let kept = call.text(0).chars().filter(|c| !c.is_whitespace());
         Ok(kept.collect::<String>().into())
     }),
-    fixed("initials", &[Text], initials),
+    fixed("initials", &[Text], |call| Ok(initials(call).into())),
     fixed("indent", &[Int, Text], |call| indent(call).map(Value::from)),
     fixed("nindent", &[Int, Text], |call| {
         Ok(format!("\n{}", indent(call)?).into())
@@ -72,9 +72,9 @@ pub(super) const FUNCTIONS: &[Function] = &[
     }),
 ];
 
-fn trim_all(call: &Call) -> Answer {
+fn trim_all<'a>(call: &'a Call) -> &'a str {
     let set = call.text(0);
-    Ok(call.text(1).trim_matches(|c| set.contains(c)).into())
+    call.text(1).trim_matches(|c| set.contains(c))
 }
 
 fn repeat(call: &Call) -> Answer {
@@ -119,10 +119,9 @@ fn trunc(call: &Call) -> Answer {
     }
 }
 
-fn initials(call: &Call) -> Answer {
+fn initials(call: &Call) -> String {
     let words = call.text(0).split_whitespace();
-    let initials: String = words.filter_map(|word| word.chars().next()).collect();
-    Ok(initials.into())
+    words.filter_map(|word| word.chars().next()).collect()
 }
 
 fn indent(call: &Call) -> Result<String, String> {

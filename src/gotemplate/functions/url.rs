@@ -1,5 +1,7 @@
 //! Functions on URLs, by the rules of Go's package net/url.
 
+use std::fmt::Write as _;
+
 use super::Type::{Map as Dict, Text};
 use super::{Answer, Call, Function, fixed};
 use crate::gotemplate::value::Value;
@@ -28,7 +30,7 @@ fn escape(text: &str, allowed: &str) -> String {
         if c.is_ascii_alphanumeric() || allowed.contains(c) && c.is_ascii() {
             out.push(c);
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     out
@@ -166,7 +168,7 @@ fn join(call: &Call) -> Answer {
     let part = |name: &str| match url.get(name) {
         None => Ok(String::new()),
         Some(Value::Text(text)) => Ok(text.to_string()),
-        Some(other) => Err(format!("`{name}` is a string, not a {}", other.go_type())),
+        Some(other) => Err(format!("`{name}` is a text, not {}", other.described())),
     };
     let (scheme, host, path, opaque) = (
         part("scheme")?,
@@ -189,7 +191,7 @@ fn join(call: &Call) -> Answer {
             out.push_str("//");
         }
         if !user.is_empty() {
-            out.push_str(&format!("{user}@"));
+            let _ = write!(out, "{user}@");
         }
         out.push_str(&escape(&host, HOST));
         let path = if path == "*" {
@@ -213,10 +215,10 @@ fn join(call: &Call) -> Answer {
         out.push_str(&opaque);
     }
     if !query.is_empty() {
-        out.push_str(&format!("?{query}"));
+        let _ = write!(out, "?{query}");
     }
     if !fragment.is_empty() {
-        out.push_str(&format!("#{}", escape(&fragment, FRAGMENT)));
+        let _ = write!(out, "#{}", escape(&fragment, FRAGMENT));
     }
     Ok(out.into())
 }

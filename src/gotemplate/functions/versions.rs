@@ -68,6 +68,6 @@ fn compare(version: &Version, other: &Value, answer: fn(std::cmp::Ordering) -> V
             let other = Version::read(&other.text())?;
             Ok(answer(version.order(&other)))
         }
-        _ => Err(format!("a version is wanted, not a {}", other.go_type())),
+        _ => Err(format!("expected a version, found {}", other.described())),
     }
 }

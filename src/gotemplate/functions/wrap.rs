@@ -16,9 +16,10 @@ pub(super) const FUNCTIONS: &[Function] = &[
     }),
     fixed("abbrevboth", &[Int, Int, Text], |call| {
         let (left, right) = (call.int(0), call.int(1));
-        match left > 0 && right < 7 {
-            true => Ok(call.text(2).into()),
-            false => abbreviate(call.text(2), left, right),
+        if left > 0 && right < 7 {
+            Ok(call.text(2).into())
+        } else {
+            abbreviate(call.text(2), left, right)
         }
     }),
 ];

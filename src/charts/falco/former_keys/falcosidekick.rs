@@ -26,6 +26,11 @@ pub(super) const KEYS: &[OtherKey] = &[
         &["falco-talon.config.rulesOverride"],
         "write the rules themselves, as a text, in `falco-talon.config.rulesOverride`",
     ),
+    OtherKey::moved(
+        "falco-talon.grafana.dashboards.configMaps.talon.folderAnnotation",
+        Versions::Later("after falco-talon 0.3.1"),
+        &["falco-talon.grafana.dashboards.configMaps.talon.folder.annotation"],
+    ),
     OtherKey::gone(
         "falcosidekick.config.checkcert",
         former("until 0.3.7"),
@@ -115,6 +120,30 @@ pub(super) const KEYS: &[OtherKey] = &[
         "falcosidekick.config.prometheus.enabled",
         Versions::None,
         "take it out: Falcosidekick always has metrics for Prometheus",
+    ),
+    OtherKey::gone(
+        "falcosidekick.config.prometheus.listenport",
+        Versions::None,
+        "take it out: Falcosidekick has its metrics at `/metrics` of the port at which it takes \
+         alerts",
+    ),
+    OtherKey::changed(
+        "falcosidekick.config.prometheus.customlabels",
+        Versions::None,
+        &["falcosidekick.config.prometheus.extralabels"],
+        "name the output fields that are to be labels in \
+         `falcosidekick.config.prometheus.extralabels`",
+    ),
+    OtherKey::changed(
+        "falcosidekick.customOutputs",
+        Versions::None,
+        &["falcosidekick.config.webhook.address"],
+        "to send alerts to a server of your own, set `falcosidekick.config.webhook.address`",
+    ),
+    OtherKey::moved(
+        "falcosidekick.webUI",
+        Versions::None,
+        &["falcosidekick.webui"],
     ),
     OtherKey::gone("falcosidekick.config.*.enabled", Versions::None, NO_SWITCH),
     OtherKey::gone(

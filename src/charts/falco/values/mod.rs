@@ -33,7 +33,7 @@ use falco_yaml::Falco;
 use falcoctl::Falcoctl;
 use metrics::{Grafana, Metrics, ServiceMonitor};
 use pods::{Extra, HealthChecks, Image, Mounts, Rbac, SecurityContextConstraints, ServiceAccount};
-use subcharts::{Falcosidekick, K8sMetacollector, ResponseActions};
+use subcharts::{Falcosidekick, ResponseActions};
 
 section! {
     /// Values of chart falcosecurity/falco 9.1.0, which runs Falco 0.44.1.
@@ -119,10 +119,6 @@ section! {
         /// Values of the subchart falco-talon, which `responseActions.enabled` switches on.
         #[serde(rename = "falco-talon")]
         falco_talon: Object = Object::new(),
-        /// Values of the subchart k8s-metacollector, which `collectors.kubernetes.enabled` switches on.
-        #[schemars(extend("x-removable" = true))]
-        #[serde(rename = "k8s-metacollector")]
-        k8s_metacollector: K8sMetacollector = K8sMetacollector::default(),
         /// falcoctl, which fetches rules and plugins.
         falcoctl: Falcoctl = Falcoctl::default(),
         /// The `ServiceMonitor`, by which the Prometheus operator finds Falco's metrics.

@@ -1,6 +1,6 @@
 //! What the chart itself reads of the values of its subcharts.
 
-use crate::charts::kinds::{Exact, Port, Switch, Tested};
+use crate::charts::kinds::{Switch, Tested};
 use crate::section;
 
 section! {
@@ -23,47 +23,5 @@ section! {
     ResponseActions {
         /// Whether to install Falco Talon.
         enabled: Switch = false,
-    }
-}
-
-section! {
-    /// The collector of Kubernetes metadata.
-    open K8sMetacollector {
-        /// Takes the place of `k8s-metacollector` in the names of its objects.
-        name_override: Exact<Tested<String>> = String::new(),
-        /// The name of its objects, whatever the release is called.
-        fullname_override: Exact<Tested<String>> = String::new(),
-        /// Namespace of its objects, if it is not that of the release.
-        namespace_override: Tested<String> = "",
-        /// Its Service.
-        #[schemars(extend("x-removable" = true))]
-        service: MetacollectorService = MetacollectorService::default(),
-    }
-}
-
-section! {
-    /// The Service of the collector.
-    open MetacollectorService {
-        /// Ports of the Service.
-        #[schemars(extend("x-removable" = true))]
-        ports: MetacollectorPorts = MetacollectorPorts::default(),
-    }
-}
-
-section! {
-    /// Ports of the collector's Service.
-    open MetacollectorPorts {
-        /// The port at which the k8smeta plugin asks for metadata.
-        #[schemars(extend("x-removable" = true))]
-        #[serde(rename = "broker-grpc")]
-        broker_grpc: BrokerPort = BrokerPort::default(),
-    }
-}
-
-section! {
-    /// The port at which the k8smeta plugin asks for metadata.
-    open BrokerPort {
-        /// The port of the Service.
-        port: Port = 45000,
     }
 }
