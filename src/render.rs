@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::base_rules;
 use crate::capabilities::Capabilities;
-use crate::charts::{Chart, Derivation};
+use crate::charts::{Chart, Derivation, subchart};
 use crate::diagnostic::Diagnostics;
 use crate::engine::{Engine, RenderError, Rendered};
 use crate::kubernetes::texts::with_texts;
@@ -97,7 +97,13 @@ impl Renderer<'_> {
             capabilities: &self.request.capabilities,
             base_rules: self.base_rules,
         };
+        let before = self.diagnostics.count();
         let context = (chart.derive)(&derivation, self.diagnostics);
+        if let Some((_, section)) = path.split_once("/charts/") {
+            let section = section.replace("/charts/", ".");
+            let words = |text: &str| subchart::within(&section, values, text);
+            self.diagnostics.reword(before, words);
+        }
         let engine = Engine::new(chart.templates);
         for template in engine.templates() {
             let source = format!("{path}/templates/{}", template.name);
