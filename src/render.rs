@@ -102,7 +102,7 @@ impl Renderer<'_> {
         for template in engine.templates() {
             let source = format!("{path}/templates/{}", template.name);
             match engine.render(template, &context, self.sources) {
-                Ok(rendered) => self.take(&rendered, source.into()),
+                Ok(rendered) => self.take(&rendered, &source.into()),
                 // Values that have been reported already may be of no use to a template.
                 Err(_) if self.diagnostics.has_errors() => {}
                 Err(error) => return Err(error),
@@ -112,12 +112,12 @@ impl Renderer<'_> {
     }
 
     /// Takes in what a template has made.
-    fn take(&mut self, rendered: &Rendered, source: Arc<str>) {
+    fn take(&mut self, rendered: &Rendered, source: &Arc<str>) {
         for node in &rendered.documents {
             let node = with_texts(node, self.diagnostics);
             let switch = rendered.switch.clone();
             self.objects
-                .push(Object::new(Arc::clone(&source), &node, switch));
+                .push(Object::new(Arc::clone(source), &node, switch));
         }
     }
 }

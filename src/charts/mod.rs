@@ -3,6 +3,8 @@
 
 pub mod event_generator;
 pub mod falco;
+pub mod falco_talon;
+pub mod falcosidekick;
 mod image;
 pub mod k8s_metacollector;
 pub mod kinds;
@@ -33,6 +35,8 @@ pub const CHARTS: &[&Chart] = &[
     &falco::CHART,
     &stable::CHART,
     &event_generator::CHART,
+    &falco_talon::CHART,
+    &falcosidekick::CHART,
     &k8s_metacollector::CHART,
 ];
 

@@ -88,14 +88,14 @@ impl Chart {
         for subchart in self.subcharts {
             let section = &mut schema["properties"][subchart.chart.name];
             let own = section.take();
-            *section = section_of(subchart, own);
+            *section = section_of(subchart, &own);
         }
         schema
     }
 }
 
 /// The schema of a subchart's section. What the chart above declares there comes first, and describes the section.
-fn section_of(subchart: &Subchart, own: Value) -> Value {
+fn section_of(subchart: &Subchart, own: &Value) -> Value {
     let mut schema = subchart.chart.full_schema();
     let title = schema["title"].take();
     if let Value::Object(section) = &mut schema {

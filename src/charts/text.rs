@@ -2,9 +2,11 @@
 
 use std::fmt::Write as _;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::yaml::{Kind, Node, Origin, write};
+use crate::yaml::{Kind, Node, Origin, one_scalar, write};
 
 /// The text that a scalar prints as; empty for null. Lists and maps have none and give an empty text, too: the schema
 /// has refused them where a text belongs.
@@ -30,6 +32,13 @@ pub fn join<const N: usize>(parts: [&Node; N]) -> Node {
     )
 }
 
+/// The texts of all parts, one behind the other, in Base64.
+pub fn base64<const N: usize>(parts: [&Node; N]) -> Node {
+    let plain = join(parts);
+    let bytes = plain.as_text().unwrap_or_default().as_bytes();
+    Node::text(BASE64_STANDARD.encode(bytes), plain.origin)
+}
+
 /// A name of at most 63 characters, as the charts cut names: Kubernetes takes no longer label value, and a dash at the
 /// cut would be no valid end.
 pub fn cut_name(name: &Node) -> Node {
@@ -40,6 +49,21 @@ pub fn cut_name(name: &Node) -> Node {
         .map_or(whole.len(), |(end, _)| end);
     let cut = &whole[..end];
     Node::text(cut.strip_suffix('-').unwrap_or(cut), name.origin.clone())
+}
+
+/// What a text means when it is printed bare: where it is one whole YAML scalar, what that scalar means, else the text.
+/// Line breaks behind the scalar, which a literal block leaves there, are no part of it.
+pub fn bare(node: &Node) -> Node {
+    const BLANKS: [char; 4] = [' ', '\t', '\r', '\n'];
+    let kind = match &node.kind {
+        Kind::Text(text) if text.trim_matches(BLANKS).is_empty() => Some(Kind::Null),
+        Kind::Text(text) => one_scalar(text.trim_end_matches(BLANKS)),
+        _ => None,
+    };
+    Node::new(
+        kind.unwrap_or_else(|| node.kind.clone()),
+        node.origin.clone(),
+    )
 }
 
 /// The SHA-256 digest of the written node, in hexadecimal.

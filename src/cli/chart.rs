@@ -61,9 +61,12 @@ fn split_version(archive: &str) -> (&str, Option<&str>) {
 
 /// All charts with their versions.
 fn all() -> String {
-    let describe = |chart: &&Chart| match chart.line == chart.name {
-        true => format!("{} ({})", chart.line, chart.version),
-        false => format!("{} ({} {})", chart.line, chart.name, chart.version),
+    let describe = |chart: &&Chart| {
+        if chart.line == chart.name {
+            format!("{} ({})", chart.line, chart.version)
+        } else {
+            format!("{} ({} {})", chart.line, chart.name, chart.version)
+        }
     };
     let charts: Vec<_> = charts::CHARTS.iter().map(describe).collect();
     charts.join(", ")

@@ -15,7 +15,7 @@ pub struct Render {
     ///
     /// [default: falco]
     release: Option<String>,
-    /// Chart to render, such as stable
+    /// Chart to render, such as stable; falco if none is named
     #[arg(long, value_name = "CHART")]
     chart: Option<String>,
     #[command(flatten)]

@@ -31,9 +31,10 @@ pub fn effective(
     let schema: Value = serde_json::from_str(chart.schema_text).unwrap_or_default();
     let validated = validate(user, &schema, chart, sources, diagnostics);
     let validated = without_null_sections(validated, chart, diagnostics);
-    let written = match chart.writes_as_helm {
-        true => as_written(&validated, &schema, diagnostics),
-        false => validated,
+    let written = if chart.writes_as_helm {
+        as_written(&validated, &schema, diagnostics)
+    } else {
+        validated
     };
     let merged = with_defaults(&written, &defaults);
     let mut values = merged.values;

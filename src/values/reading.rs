@@ -1,7 +1,5 @@
 //! What a scalar of one type means where the chart expects another.
 
-use std::sync::Arc;
-
 use jsonschema::error::TypeKind;
 use jsonschema::{JsonType, JsonTypeSet};
 use serde_json::Value;
@@ -22,12 +20,12 @@ pub enum Reading {
     Fine,
     /// It is read so.
     Taken(Kind),
-    /// It is read so: as the empty value of the expected type.
+    /// It is read so: as an empty text or list, or as no map.
     Empty(Kind),
 }
 
-/// The expected type but null, and what to call it. Where there are several it is a text: what is declared so becomes
-/// one, if it has no other reading.
+/// The expected type but null, and what to call it. Where there are several it is a text, if that is one of them: what is
+/// declared so becomes one, if it has no other reading.
 pub fn wanted(kind: &TypeKind) -> (JsonType, &'static str) {
     let wanted = match kind {
         TypeKind::Single(single) => *single,
@@ -35,6 +33,9 @@ pub fn wanted(kind: &TypeKind) -> (JsonType, &'static str) {
             let mut kinds = set.iter().filter(|kind| *kind != JsonType::Null);
             match (kinds.next(), kinds.next()) {
                 (Some(only), None) => only,
+                _ if !set.contains(JsonType::String) => {
+                    return (JsonType::Object, "a map or a list");
+                }
                 _ => return (JsonType::String, several(*set)),
             }
         }
@@ -123,7 +124,8 @@ fn empty(found: &Node, wanted: JsonType, purpose: Purpose) -> Option<Reading> {
     let kind = match wanted {
         JsonType::String => Kind::Text("".into()),
         JsonType::Array => Node::list([]).kind,
-        JsonType::Object => Kind::Map(Arc::default()),
+        // An empty map would let the default stay.
+        JsonType::Object => Kind::Null,
         _ => return None,
     };
     is_empty.then_some(Reading::Empty(kind))
@@ -259,14 +261,14 @@ mod tests {
             let of = |wanted| meaning(&nothing, wanted, "decides");
             assert_eq!(of(JsonType::String), json!([""]));
             assert_eq!(of(JsonType::Array), json!([[]]));
-            assert_eq!(of(JsonType::Object), json!([{}]));
+            assert_eq!(of(JsonType::Object), json!([null]));
         }
     }
 
     #[test]
     fn only_an_empty_collection_is_nothing_where_the_chart_goes_through_it() {
         let of = |found| meaning(&found, JsonType::Object, "traversed");
-        assert_eq!(of(json!([])), json!([{}]));
+        assert_eq!(of(json!([])), json!([null]));
         assert_eq!(of(json!(["a"])), "refused");
         assert_eq!(of(json!("")), "refused");
         assert_eq!(of(json!(false)), "refused");

@@ -157,7 +157,8 @@ fn comment(property: &Value, lead: &str, out: &mut String) {
         .unwrap_or_default()
         .replace('\n', " ");
     if let Some(options) = property["enum"].as_array() {
-        let options: Vec<_> = options.iter().filter_map(Value::as_str).collect();
+        let options = options.iter().filter_map(Value::as_str);
+        let options: Vec<_> = options.filter(|option| !option.is_empty()).collect();
         let _ = write!(text, " One of {}.", options.join(", "));
     }
     let width = 100 - lead.len();

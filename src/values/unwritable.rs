@@ -35,9 +35,10 @@ fn section(node: &Node, schema: &Value, path: &Path, diagnostics: &mut Diagnosti
             continue;
         };
         let path = path.join(Step::Key(Arc::clone(key)));
-        entry.value = match declared["properties"].is_object() && declared["x-owner"].is_null() {
-            true => section(&entry.value, declared, &path, diagnostics),
-            false => whole(&entry.value, declared, &path, diagnostics),
+        entry.value = if declared["properties"].is_object() && declared["x-owner"].is_null() {
+            section(&entry.value, declared, &path, diagnostics)
+        } else {
+            whole(&entry.value, declared, &path, diagnostics)
         };
     }
     Node::new(Kind::Map(map.into()), node.origin.clone())
@@ -54,7 +55,7 @@ fn whole(node: &Node, schema: &Value, path: &Path, diagnostics: &mut Diagnostics
         let is_section = schema["properties"].is_object();
         let found = unwritable_character::lost(path, &text, is_section);
         diagnostics.push(found);
-        return Node::new(Kind::Null, node.origin.clone());
+        return Node::new(Kind::Null, text.origin);
     }
     broken(node, path, diagnostics)
 }

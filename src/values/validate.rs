@@ -40,7 +40,7 @@ pub fn validate(
     diagnostics: &mut Diagnostics,
 ) -> Node {
     let touched = touched_part(values, schema);
-    let instance = to_json(&without_nulls(values));
+    let instance = to_json(&without_nulls(values, schema));
     let validator = match jsonschema::draft7::new(&touched) {
         Ok(validator) => validator,
         Err(error) => {
@@ -161,6 +161,9 @@ impl Validation<'_> {
     fn unknown(&mut self, path: &Path, map: &Node, key: &str, propose: bool) {
         let path = path.join(Step::Key(key.into()));
         if let Some(entry) = map.as_map().and_then(|map| map.get(key)) {
+            if unknown::is_read_by_template(&path, self.values) {
+                return;
+            }
             let unknown = unknown::key(&path, entry, propose, self.schema, self.chart);
             self.diagnostics.extend(unknown);
         }
@@ -240,15 +243,17 @@ impl Validation<'_> {
     }
 }
 
-/// A null in a map stands for nothing at all, as in Helm.
-fn without_nulls(node: &Node) -> Node {
+/// A null in a map stands for nothing at all, as in Helm. One of a key that no value has stays, so that the key is found.
+fn without_nulls(node: &Node, schema: &Value) -> Node {
     let Some(map) = node.as_map() else {
         return node.clone();
     };
+    let is_closed = schema["additionalProperties"] == false;
+    let declared = |key: &str| schema["properties"].get(key);
     let mut kept = map.clone();
-    kept.retain(|_, entry| !entry.value.is_null());
-    for entry in kept.values_mut() {
-        entry.value = without_nulls(&entry.value);
+    kept.retain(|key, entry| !entry.value.is_null() || is_closed && declared(key).is_none());
+    for (key, entry) in &mut kept {
+        entry.value = without_nulls(&entry.value, declared(key).unwrap_or(&Value::Null));
     }
     Node::new(Kind::Map(kept.into()), node.origin.clone())
 }

@@ -154,17 +154,16 @@ impl Node {
             return value;
         };
         let mut map = self.as_map().cloned().unwrap_or_default();
-        match map.get_mut(*key) {
-            Some(entry) => entry.value = entry.value.with(rest, value),
-            None => {
-                let value = Node::null().with(rest, value);
-                let key_origin = value.origin.clone();
-                let entry = Entry {
-                    key: key_origin,
-                    value,
-                };
-                map.insert((*key).into(), entry);
-            }
+        if let Some(entry) = map.get_mut(*key) {
+            entry.value = entry.value.with(rest, value);
+        } else {
+            let value = Node::null().with(rest, value);
+            let key_origin = value.origin.clone();
+            let entry = Entry {
+                key: key_origin,
+                value,
+            };
+            map.insert((*key).into(), entry);
         }
         Node::new(Kind::Map(map.into()), self.origin.clone())
     }

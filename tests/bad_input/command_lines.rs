@@ -55,7 +55,7 @@ fn with_unknown_flags_or_flag_values_are_refused() {
     For more information, try '--help'.
     "#);
     assert_snapshot!(Trial::new().run("falcogen explain unknown-valu").usage(), @"error: there is no code `unknown-valu`; did you mean `unknown-value`?");
-    assert_snapshot!(Trial::new().run("falcogen show values nope").usage(), @"error: there is no chart `nope`; there is: falco, stable");
+    assert_snapshot!(Trial::new().run("falcogen show values nope").usage(), @"error: there is no chart `nope`; there is: falco (9.1.0), stable (falco 1.0.10)");
 }
 
 #[test]

@@ -212,8 +212,16 @@ fn put(tree: &mut Value, path: &Path, text: &str) {
 /// Every text in an object, also in the documents that it holds.
 fn leaves<'a>(node: &'a Node, found: &mut Vec<&'a Node>) {
     match &node.kind {
-        Kind::List(items) => items.iter().for_each(|item| leaves(item, found)),
-        Kind::Map(map) => map.values().for_each(|entry| leaves(&entry.value, found)),
+        Kind::List(items) => {
+            for item in items.iter() {
+                leaves(item, found);
+            }
+        }
+        Kind::Map(map) => {
+            for entry in map.values() {
+                leaves(&entry.value, found);
+            }
+        }
         Kind::Document(node) => leaves(node, found),
         _ => found.push(node),
     }
@@ -236,10 +244,10 @@ fn holds(whole: &str, text: &str) -> bool {
 
 /// Renders the texts in a setup, and gives the positions whose texts arrive. All that comes from a position must be
 /// its text.
-fn arriving<'a>(
+fn arriving(
     setup: Setup,
-    texts: &'a BTreeMap<String, String>,
-) -> Result<BTreeSet<&'a str>, TestCaseError> {
+    texts: &BTreeMap<String, String>,
+) -> Result<BTreeSet<&str>, TestCaseError> {
     let all: BTreeSet<&str> = texts.keys().map(String::as_str).collect();
     let tried = || texts.iter().filter(|(at, _)| setup.tries(at, &all));
     let mut tree = setup.switches();

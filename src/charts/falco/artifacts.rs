@@ -16,9 +16,12 @@ pub fn artifacts(values: &Node, diagnostics: &mut Diagnostics) -> Node {
     };
     let on = is_on("install") || is_on("follow");
     let sees = |kind| Node::bool(on && has_text(types, kind), Origin::Program);
-    let mut folders = |container| match is_on(container) {
-        true => folders(values, container, diagnostics),
-        false => Node::null(),
+    let mut folders = |container| {
+        if is_on(container) {
+            folders(values, container, diagnostics)
+        } else {
+            Node::null()
+        }
     };
     Node::map([
         ("on", Node::bool(on, Origin::Program)),

@@ -1,10 +1,7 @@
 //! Certificates of Falco's webserver, and of Falco as a client (chart files templates/certs-secret.yaml,
 //! client-certs-secret.yaml and pod-template.tpl).
 
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
-
-use crate::charts::text::{join, text};
+use crate::charts::text::{base64, join, text};
 use crate::checks::values::value_without_effect;
 use crate::diagnostic::Diagnostics;
 use crate::release::Release;
@@ -111,13 +108,6 @@ fn pair<'a>(certs: &'a Node, side: &str) -> Option<[&'a Node; 3]> {
         given([side, "crt"])?,
         given(["ca", "crt"])?,
     ])
-}
-
-/// The texts, one behind the other, in Base64.
-fn base64<const N: usize>(parts: [&Node; N]) -> Node {
-    let plain = join(parts);
-    let bytes = plain.as_text().unwrap_or_default().as_bytes();
-    Node::text(BASE64_STANDARD.encode(bytes), plain.origin)
 }
 
 #[cfg(test)]

@@ -37,6 +37,13 @@ pub fn configured(
     let Some(collector) = collector(values, driver) else {
         return values.clone();
     };
+    plugins::check_settings(
+        values,
+        "container",
+        &["collectors", "containerEngine"],
+        &["labelMaxLen", "withSize", "hooks"],
+        diagnostics,
+    );
     let setting = |key| collector.get(key).cloned().unwrap_or_else(Node::null);
     let plugin = Plugin {
         name: "container",
@@ -89,6 +96,21 @@ pub fn sockets(values: &Node, driver: Option<&Driver<'_>>) -> Node {
 #[cfg(test)]
 mod tests {
     use crate::charts::falco::tests::said;
+
+    #[test]
+    fn settings_of_a_plugin_that_the_user_configures_have_no_effect() {
+        let values = |name| {
+            format!(
+                "{{collectors: {{containerEngine: {{hooks: [start]}}}}, \
+                 falco: {{plugins: [{{name: {name}, library_path: a.so}}]}}}}"
+            )
+        };
+        assert_eq!(
+            said(&values("container")),
+            ["warning: `collectors.containerEngine.hooks` has no effect"]
+        );
+        assert_eq!(said(&values("other")), [""; 0]);
+    }
 
     #[test]
     fn the_plugin_needs_an_artifact() {

@@ -3,7 +3,7 @@
 use super::driver;
 use super::{
     CHART, artifacts, certificates, configuration, containers, dashboard, environment, images,
-    loaded_plugins, monitor, pod, services, subcharts, unread,
+    loaded_plugins, monitor, pod, services, unread,
 };
 use crate::charts::names as shared_names;
 use crate::charts::text::join;
@@ -32,7 +32,6 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
     let fullname = shared_names::fullname(input.values, release, CHART.name);
     let namespace = shared_names::namespace(input.values, release);
     let values = configuration::configured(input, driver, &fullname, diagnostics);
-    subcharts::check(input.values, diagnostics);
     unread::check(input.values, diagnostics);
     loaded_plugins::check(&values, diagnostics);
     certificates::check_complete(&values, diagnostics);
@@ -50,7 +49,7 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
     Node::map([
         ("release", release.as_node()),
         ("chart", Node::map([("name", Node::constant(CHART.name))])),
-        ("images", images::images(&values, diagnostics)),
+        ("images", images::images(&values, driver, diagnostics)),
         (
             "environment",
             environment::environment(input, &values, driver, diagnostics),
@@ -64,7 +63,10 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
             "workload_labels",
             common.merged(section(&["controller", "labels"]).as_ref()),
         ),
-        ("metrics_labels", services::metrics_labels(&values, &common)),
+        (
+            "metrics_labels",
+            services::metrics_labels(&values, &common, diagnostics),
+        ),
         (
             "hostname",
             section(&["falco", "podHostname"]).unwrap_or_else(Node::null),

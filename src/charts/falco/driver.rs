@@ -1,6 +1,6 @@
 //! The driver by which Falco gets events from the kernel (chart file templates/_helpers.tpl).
 
-use crate::checks::values::{deprecated_value, invalid_value};
+use crate::checks::values::{deprecated_value, invalid_value, value_without_effect};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::yaml::{Node, Origin, Path};
 
@@ -75,10 +75,12 @@ pub fn driver<'a>(values: &'a Node, diagnostics: &mut Diagnostics) -> Option<Dri
         };
         diagnostics.push_once(unknown.severity(severity));
     }
-    kind.filter(|_| enabled).map(|kind| Driver {
+    let driver = kind.filter(|_| enabled).map(|kind| Driver {
         kind,
         values: driver,
-    })
+    })?;
+    driver.check_privileges(diagnostics);
+    Some(driver)
 }
 
 impl Driver<'_> {
@@ -100,6 +102,18 @@ impl Driver<'_> {
     /// Whether Falco runs with a few capabilities instead of all privileges.
     pub fn is_least_privileged(&self) -> bool {
         self.kind == Kind::ModernEbpf && self.is_set(&["modernEbpf", "leastPrivileged"])
+    }
+
+    /// Warns of privileges that stay, though the values say that few are enough.
+    fn check_privileges(&self, diagnostics: &mut Diagnostics) {
+        let path = ["modernEbpf", "leastPrivileged"];
+        let asked = self.values.at(&path).filter(|asked| asked.is_true());
+        if let Some(asked) = asked.filter(|_| self.kind != Kind::ModernEbpf) {
+            let path = Path::keys(["driver", path[0], path[1]]);
+            let reason = "with this kind of driver the Falco container has all privileges";
+            let help = "set `driver.kind` to `modern_ebpf`, or take this out";
+            diagnostics.push(value_without_effect::idle(&path, asked, reason, help));
+        }
     }
 
     /// Whether the kernel module may be what runs.
@@ -158,5 +172,24 @@ impl Driver<'_> {
 
     fn is_set(&self, path: &[&str]) -> bool {
         self.values.at(path).is_some_and(Node::is_true)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::charts::falco::tests::said;
+
+    #[test]
+    fn only_the_probe_runs_with_few_privileges() {
+        let values =
+            |kind| format!("driver: {{kind: {kind}, modernEbpf: {{leastPrivileged: true}}}}");
+        for kind in ["auto", "kmod"] {
+            assert_eq!(
+                said(&values(kind)),
+                ["warning: `driver.modernEbpf.leastPrivileged` has no effect"],
+                "{kind}"
+            );
+        }
+        assert_eq!(said(&values("modern_ebpf")), [""; 0]);
     }
 }

@@ -5,8 +5,9 @@ use super::CHART;
 use super::driver::Driver;
 use crate::charts::Derivation;
 use crate::charts::templating::Scope;
+use crate::checks::values::wrong_type;
 use crate::diagnostic::Diagnostics;
-use crate::yaml::{Node, Origin};
+use crate::yaml::{Node, Origin, Path, Step};
 
 /// What the templates see of environments: of `falco`, of the `loader` of its driver, and of falcoctl's `install` and
 /// `follow`, each of these two also with what it takes whole (`install_from`, `follow_from`); and whether the chart
@@ -17,6 +18,7 @@ pub fn environment(
     driver: Option<&Driver<'_>>,
     diagnostics: &mut Diagnostics,
 ) -> Node {
+    check_names(input, diagnostics);
     let kind = values.at(&["controller", "kind"]).and_then(Node::as_text);
     let template = match kind {
         Some("deployment") => "deployment.yaml",
@@ -27,9 +29,12 @@ pub fn environment(
         let enabled = values.at(&["falcoctl", "artifact", container, "enabled"]);
         enabled.is_some_and(Node::is_true)
     };
-    let mut list = |is_there: bool, path: &[&str]| match is_there {
-        true => scope.list(path, diagnostics),
-        false => Node::list([]),
+    let mut list = |is_there: bool, path: &[&str]| {
+        if is_there {
+            scope.list(path, diagnostics)
+        } else {
+            Node::list([])
+        }
     };
     let (install, follow) = (is_on("install"), is_on("follow"));
     let has_loader = driver.is_some_and(Driver::has_loader);
@@ -60,6 +65,21 @@ pub fn environment(
     ])
 }
 
+/// Reports names of variables in `extra.env` that are no texts, such as `N`, which is a boolean. The chart compares them
+/// with a text, and refuses others.
+fn check_names(input: &Derivation<'_>, diagnostics: &mut Diagnostics) {
+    let variables = input.values.at(&["extra", "env"]).and_then(Node::as_list);
+    for (at, variable) in variables.unwrap_or_default().iter().enumerate() {
+        let name = variable.get("name").filter(|name| !name.is_null());
+        if let Some(name) = name.filter(|name| name.as_text().is_none()) {
+            let path = Path::keys(["extra", "env"])
+                .join(Step::Index(at))
+                .join(Step::Key("name".into()));
+            diagnostics.push(wrong_type::refused(&path, name, "a text", input.sources));
+        }
+    }
+}
+
 /// Whether the chart names the node in `FALCO_HOSTNAME`: unless the user does, since Kubernetes merges variables by
 /// their names.
 fn names_host(values: &Node, variables: &Node) -> Node {
@@ -69,4 +89,21 @@ fn names_host(values: &Node, variables: &Node) -> Node {
     let given = variables.as_list().unwrap_or_default().iter().any(is_host);
     let origin = enabled.map_or(Origin::Program, |enabled| enabled.origin.clone());
     Node::bool(enabled.is_some_and(Node::is_true) && !given, origin)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::charts::falco::tests::said;
+
+    #[test]
+    fn the_name_of_a_variable_is_a_text() {
+        assert_eq!(
+            said("extra: {env: [{name: X, value: a}, {name: N, value: b}]}"),
+            ["error: `extra.env[1].name` is a boolean, expected a text"]
+        );
+        assert_eq!(
+            said("extra: {env: [{name: 'N', value: b}, {name: null}]}"),
+            [""; 0]
+        );
+    }
 }

@@ -26,6 +26,18 @@ pub fn configured(
     let Some(collector) = collector.filter(is_on).filter(|_| driver.is_some()) else {
         return values.clone();
     };
+    plugins::check_settings(
+        values,
+        "k8smeta",
+        &["collectors", "kubernetes"],
+        &[
+            "collectorHostname",
+            "collectorPort",
+            "verbosity",
+            "hostProc",
+        ],
+        diagnostics,
+    );
     let setting = |key| collector.get(key).cloned().unwrap_or_else(Node::null);
     let plugin = Plugin {
         name: "k8smeta",

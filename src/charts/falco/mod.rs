@@ -20,14 +20,13 @@ mod plugins;
 mod pod;
 mod services;
 mod sidekick;
-mod subcharts;
 #[cfg(test)]
 mod tests;
 mod unread;
 mod values;
 mod without_effect;
 
-use super::{Chart, Profile, Subchart, k8s_metacollector};
+use super::{Chart, Profile, Subchart, falco_talon, falcosidekick, k8s_metacollector};
 use crate::engine::template;
 
 pub use values::Values;
@@ -40,10 +39,20 @@ pub static CHART: Chart = Chart {
     app_version: "0.44.1",
     description: "Falco 0.44.1, the security monitor for Kubernetes and the kernel",
     templates: template::FALCO,
-    subcharts: &[Subchart {
-        chart: &k8s_metacollector::CHART,
-        condition: &["collectors", "kubernetes", "enabled"],
-    }],
+    subcharts: &[
+        Subchart {
+            chart: &falco_talon::CHART,
+            condition: &["responseActions", "enabled"],
+        },
+        Subchart {
+            chart: &falcosidekick::CHART,
+            condition: &["falcosidekick", "enabled"],
+        },
+        Subchart {
+            chart: &k8s_metacollector::CHART,
+            condition: &["collectors", "kubernetes", "enabled"],
+        },
+    ],
     defaults: || serde_json::to_value(Values::default()).unwrap_or_default(),
     schema: crate::values::schema::generate::<Values>,
     schema_text: include_str!("../../../templates/falco/values.schema.json"),

@@ -39,6 +39,12 @@ pub fn named(name: &str, context: &Named<'_>) -> Option<Node> {
             names::fullname(metacollector, release, "k8s-metacollector")
         }
         "k8s-metacollector.namespace" => names::namespace(metacollector, release),
-        _ => return None,
+        _ => return of_subcharts(name, context),
     })
+}
+
+/// What the template of that name of a subchart prints.
+fn of_subcharts(name: &str, context: &Named<'_>) -> Option<Node> {
+    let mut subcharts = CHART.subcharts.iter();
+    subcharts.find_map(|subchart| (subchart.chart.named)(name, context))
 }

@@ -1,7 +1,9 @@
 //! Plugins that the chart adds to falco.yaml.
 
 use super::lists::with_item;
-use crate::yaml::Node;
+use crate::checks::values::value_without_effect;
+use crate::diagnostic::Diagnostics;
+use crate::yaml::{Node, Path};
 
 /// A plugin that the chart adds by itself.
 pub struct Plugin {
@@ -37,6 +39,30 @@ pub fn with_plugin(values: &Node, plugin: Plugin) -> Node {
     values
         .with(&["falco", "plugins"], plugins)
         .with(&["falco", "load_plugins"], loaded)
+}
+
+/// Warns of `settings` below `section` that the user wrote, and that would go into a plugin which falco.yaml configures
+/// already.
+pub fn check_settings(
+    values: &Node,
+    plugin: &str,
+    section: &[&str],
+    settings: &[&str],
+    diagnostics: &mut Diagnostics,
+) {
+    if !is_configured(values, plugin) {
+        return;
+    }
+    for setting in settings {
+        let path = [section, &[*setting]].concat();
+        let given = values.at(&path);
+        if let Some(given) = given.filter(|given| given.origin.span().is_some()) {
+            let reason = "`falco.plugins` configures the plugin, and the chart leaves that alone";
+            let help = "write it into the plugin's `init_config` there, or take one of the two out";
+            let path = Path::keys(path);
+            diagnostics.push(value_without_effect::idle(&path, given, reason, help));
+        }
+    }
 }
 
 fn is_configured(values: &Node, name: &str) -> bool {

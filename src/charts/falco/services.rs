@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::charts::text::{join, text};
-use crate::checks::values::missing_value;
+use crate::checks::values::{missing_value, value_without_effect};
 use crate::diagnostic::Diagnostics;
 use crate::yaml::{Kind, Node, Path, Step};
 
@@ -17,6 +17,7 @@ pub fn services(
     let services = values.get("services").and_then(Node::as_list);
     let services = services.unwrap_or_default().iter().enumerate();
     Node::list(services.map(|(at, service)| {
+        check_selector(at, service, diagnostics);
         let name = service.get("name").filter(|name| !name.is_null());
         let Some(name) = name else {
             let path = Path::keys(["services"])
@@ -30,6 +31,22 @@ pub fn services(
     }))
 }
 
+/// Warns of a selector of one's own.
+fn check_selector(at: usize, service: &Node, diagnostics: &mut Diagnostics) {
+    if let Some(own) = service.get("selector").filter(|own| !own.is_null()) {
+        let path = Path::keys(["services"])
+            .join(Step::Index(at))
+            .join(Step::Key("selector".into()));
+        let reason = "these Services lead to Falco's pods, whatever this says";
+        diagnostics.push(value_without_effect::idle(
+            &path,
+            own,
+            reason,
+            "take it out",
+        ));
+    }
+}
+
 /// What is not the name, with the labels of Falco's pods as selector.
 fn spec(service: &Node, selector: &Node) -> Node {
     let mut spec = service.as_map().cloned().unwrap_or_default();
@@ -39,9 +56,42 @@ fn spec(service: &Node, selector: &Node) -> Node {
 }
 
 /// The labels of the metrics Service: the user's, but for the one by which the monitor finds it.
-pub fn metrics_labels(values: &Node, common: &Node) -> Node {
-    let own = values.at(&["metrics", "service", "labels"]);
-    common
-        .merged(own)
-        .with(&["type"], Node::constant("falco-metrics"))
+pub fn metrics_labels(values: &Node, common: &Node, diagnostics: &mut Diagnostics) -> Node {
+    const PATH: [&str; 4] = ["metrics", "service", "labels", "type"];
+    let label = Node::constant("falco-metrics");
+    if let Some(own) = values.at(&PATH).filter(|own| **own != label) {
+        let reason = "the chart sets this label, by which the `ServiceMonitor` finds the Service";
+        let path = Path::keys(PATH);
+        diagnostics.push(value_without_effect::idle(
+            &path,
+            own,
+            reason,
+            "take it out",
+        ));
+    }
+    common.merged(values.at(&PATH[..3])).with(&["type"], label)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::charts::falco::tests::said;
+
+    #[test]
+    fn services_lead_to_falco_s_pods_whatever_they_say() {
+        assert_eq!(
+            said("services: [{name: a, selector: {b: c}}]"),
+            ["warning: `services[0].selector` has no effect"]
+        );
+    }
+
+    #[test]
+    fn the_label_by_which_the_monitor_finds_the_metrics_is_the_chart_s() {
+        let label =
+            |label| format!("metrics: {{enabled: true, service: {{labels: {{type: {label}}}}}}}");
+        assert_eq!(
+            said(&label("a")),
+            ["warning: `metrics.service.labels.type` has no effect"]
+        );
+        assert_eq!(said(&label("falco-metrics")), [""; 0]);
+    }
 }

@@ -1,7 +1,7 @@
 //! falco.yaml of Falco 0.17.1 (chart file templates/configmap.yaml).
 
-use crate::charts::text::{join, text};
-use crate::yaml::{Kind, Node, Origin, one_scalar};
+use crate::charts::text::{bare, join, text};
+use crate::yaml::{Kind, Node, Origin};
 
 /// The pipe through which the sidecars of the nats, sns and pubsub integrations read alerts.
 const PIPE: &str = "/var/run/falco/nats";
@@ -159,21 +159,6 @@ pub fn printed(values: &Node, path: &[&str]) -> Node {
         },
         _ => bare(node),
     }
-}
-
-/// What a text means when it is printed bare: where it is one whole YAML scalar, what that scalar means, else the text.
-/// Line breaks behind the scalar, which a literal block leaves there, are no part of it.
-fn bare(node: &Node) -> Node {
-    const BLANKS: [char; 4] = [' ', '\t', '\r', '\n'];
-    let kind = match &node.kind {
-        Kind::Text(text) if text.trim_matches(BLANKS).is_empty() => Some(Kind::Null),
-        Kind::Text(text) => one_scalar(text.trim_end_matches(BLANKS)),
-        _ => None,
-    };
-    Node::new(
-        kind.unwrap_or_else(|| node.kind.clone()),
-        node.origin.clone(),
-    )
 }
 
 #[cfg(test)]

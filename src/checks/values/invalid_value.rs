@@ -53,7 +53,7 @@ pub fn driver(found: &Node, kinds: &[&str], aliases: &[&str]) -> Diagnostic {
         .help(help)
 }
 
-/// The text at `path` is none of those that the chart takes, and the chart refuses it.
+/// The text at `path` is none of those that the chart knows, which makes nothing for any other.
 #[must_use]
 pub fn refused(path: &Path, found: &Node, options: &[&str]) -> Diagnostic {
     let similar = found
@@ -61,7 +61,7 @@ pub fn refused(path: &Path, found: &Node, options: &[&str]) -> Diagnostic {
         .and_then(|text| similar::word(text, options.iter().copied()));
     not_one_of(path, found, options, similar)
         .severity(Severity::Error)
-        .label("the chart refuses it")
+        .label("the chart makes nothing for it")
 }
 
 /// The pattern of actions at `path` is something else when Helm reads what the chart writes.
@@ -81,6 +81,26 @@ pub fn without_port(path: &Path, found: &Node) -> Diagnostic {
         .help("put a colon and a number from 1 to 65535 behind it")
 }
 
+/// Both switches are on, and the chart takes one of them only.
+#[must_use]
+pub fn both(paths: [&str; 2], switches: [&Node; 2]) -> Diagnostic {
+    let message = format!("`{}` and `{}` are both true", paths[0], paths[1]);
+    Diagnostic::new(&CODE, message)
+        .at(switches[1].origin.span())
+        .related(switches[0].origin.span(), "this is true, too")
+        .help(format!("set `{}` to false to use the other one", paths[0]))
+}
+
+/// Both switches are off, and the chart needs one of them.
+#[must_use]
+pub fn neither(paths: [&str; 2], switches: [&Node; 2]) -> Diagnostic {
+    let message = format!("neither `{}` nor `{}` is true", paths[0], paths[1]);
+    Diagnostic::new(&CODE, message)
+        .at(switches[0].origin.span())
+        .related(switches[1].origin.span(), "this is not true, either")
+        .help("switch one of the two on")
+}
+
 /// The number at `path` is too small or too large for the program that reads it, and goes there as it is.
 #[must_use]
 pub fn passed_out_of_range(path: &Path, found: &Node, bound: &str) -> Diagnostic {
@@ -93,4 +113,14 @@ pub fn out_of_range(path: &Path, found: &Node, bound: &str) -> Diagnostic {
     Diagnostic::new(&CODE, format!("`{path}` is out of range"))
         .at(found.origin.span())
         .label(bound)
+}
+
+/// The program listens at the port at `path`, and all who call it do so at `called`.
+#[must_use]
+pub fn not_called(path: &Path, found: &Node, called: i64) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` is a port that nobody calls"))
+        .severity(Severity::Warning)
+        .at(found.origin.span())
+        .label(format!("probes and Services lead to {called}"))
+        .help("take it out; `service.port` is the port at which others find the Service")
 }

@@ -38,6 +38,17 @@ pub fn empty(path: &Path, found: &Node) -> Diagnostic {
         .help("take it out to get the default back, or give a value")
 }
 
+/// The text at `path` is empty or null, and `switch` asks for it.
+#[must_use]
+pub fn not_given(path: &Path, found: &Node, switch: &Node) -> Diagnostic {
+    let message = format!("`{path}` is not set, and the chart needs it");
+    let place = found.origin.span().or(switch.origin.span());
+    Diagnostic::new(&CODE, message)
+        .at(place)
+        .related(switch.origin.span(), "this asks for it")
+        .help("set it")
+}
+
 /// The item of a list that should have a value at `path` has none.
 #[must_use]
 pub fn unnamed(path: &Path, item: &Node) -> Diagnostic {
@@ -105,4 +116,16 @@ pub fn region(enabled: &Node) -> Diagnostic {
         .at(enabled.origin.span())
         .label("switched on here")
         .help("set it to the region of the topic; without it the sidecar does not start")
+}
+
+/// The chart shall not make an account, and none is named at `path`; `create` is the switch.
+#[must_use]
+pub fn account(path: &Path, create: &Node) -> Diagnostic {
+    Diagnostic::new(
+        &CODE,
+        format!("`{path}` is not set, and the chart makes no account"),
+    )
+    .at(create.origin.span())
+    .label("switched off here")
+    .help("name the account that gets the rights, or let the chart make one")
 }

@@ -6,7 +6,6 @@ pub mod misread_boolean;
 pub mod missing_value;
 pub mod plugin_without_artifact;
 pub mod removed_value;
-pub mod subchart_missing;
 pub mod template_error;
 pub mod template_missing_value;
 pub mod unknown_falco_option;
@@ -30,7 +29,6 @@ pub const CODES: &[&Code] = &[
     &deprecated_value::CODE,
     &unwritable_character::CODE,
     &plugin_without_artifact::CODE,
-    &subchart_missing::CODE,
     &template_error::CODE,
     &template_missing_value::CODE,
 ];

@@ -16,4 +16,5 @@ pub fn printed(message: String, place: Option<Span>) -> Diagnostic {
     Diagnostic::new(&CODE, message)
         .at(place)
         .label("this prints nothing")
+        .help("mend the name, or say what to print instead: `| default \"…\"`")
 }

@@ -1,5 +1,6 @@
 //! An option that the program does not know into whose configuration it goes.
 
+use crate::checks::values::unknown_value;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Span;
 use crate::values::schema::Owner;
@@ -38,7 +39,7 @@ pub fn unknown(
         .at(key)
         .label(format!("goes into {file}, {unknown}"));
     match proposal {
-        Some(Proposal::Similar(similar)) => diagnostic.help(format!("did you mean `{similar}`?")),
+        Some(Proposal::Similar(similar)) => diagnostic.help(unknown_value::proposal(path, similar)),
         Some(Proposal::OneOf(options)) => {
             diagnostic.help(format!("it knows {}", options.join(", ")))
         }

@@ -3,7 +3,7 @@
 use crate::charts::{Effect, OtherKey, Versions};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Span;
-use crate::yaml::Path;
+use crate::yaml::{Path, Step};
 
 /// A key that the chart does not know.
 pub const CODE: Code = Code {
@@ -51,7 +51,21 @@ pub fn unknown(path: &Path, key: Option<Span>, similar: Option<&Path>) -> Diagno
         .at(key)
         .label("this does nothing");
     match similar {
-        Some(similar) => diagnostic.help(format!("did you mean `{similar}`?")),
+        Some(similar) => diagnostic.help(proposal(path, similar)),
         None => diagnostic,
+    }
+}
+
+/// The help line which proposes `similar` for the unknown key at `path`, and says so if it is on another level.
+#[must_use]
+pub fn proposal(path: &Path, similar: &Path) -> String {
+    let is_joined = matches!(path.0.last(), Some(Step::Key(key)) if key.contains('.'));
+    match similar.0.len() {
+        _ if is_joined => {
+            "write each key on a line of its own below the one before, indented deeper; only `--set` joins them by dots"
+                .to_owned()
+        }
+        1 if path.0.len() > 1 => format!("did you mean `{similar}`, at the top level?"),
+        _ => format!("did you mean `{similar}`?"),
     }
 }

@@ -1,7 +1,7 @@
 //! A value from which nothing comes, since another one wins or nothing reads it.
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::yaml::{Node, Path};
+use crate::yaml::{Node, Path, write};
 
 /// A value from which nothing comes, since another one wins or nothing reads it.
 pub const CODE: Code = Code {
@@ -17,6 +17,15 @@ pub fn unread(path: &Path, found: &Node, instead: &str) -> Diagnostic {
         .at(found.origin.span())
         .label("nothing in the chart reads this")
         .help(format!("write it as `{instead}`"))
+}
+
+/// The value at `path` has no effect, for a reason that the label tells.
+#[must_use]
+pub fn idle(path: &Path, found: &Node, reason: &str, help: &str) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` has no effect"))
+        .at(found.origin.span())
+        .label(reason)
+        .help(help)
 }
 
 /// The value at `path` is for something else than what the other values ask for; `reason` says for what.
@@ -36,6 +45,15 @@ pub fn replaced(path: &Path, found: &Node, by: &Node) -> Diagnostic {
         .label("this does nothing")
         .related(by.origin.span(), "this takes its place")
         .help("take one of the two out")
+}
+
+/// The value at `path` does nothing while another one is not set; `help` says which.
+#[must_use]
+pub fn alone(path: &Path, found: &Node, help: &str) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` has no effect"))
+        .at(found.origin.span())
+        .label("does nothing by itself")
+        .help(help)
 }
 
 /// Pods in `namespace` cannot mount the Secret of client certificates, which the chart puts elsewhere.
@@ -89,4 +107,53 @@ pub fn set_by_integration(
             format!("the {integration} integration sets it"),
         )
         .help("take it out, or switch the integration off")
+}
+
+/// The value at `path` is false or 0, and the chart takes that for not set; `made` is what it sets then.
+#[must_use]
+pub fn counts_as_unset(path: &Path, found: &Node, made: &Node) -> Diagnostic {
+    let made = write(made);
+    Diagnostic::new(&CODE, format!("`{path}` has no effect"))
+        .at(found.origin.span())
+        .label(format!(
+            "counts as not set, which makes it `{}`",
+            made.trim_end()
+        ))
+        .help("take it out; the chart cannot switch this off")
+}
+
+/// The pods do not run under the account that the value at `path` names, but under `own`.
+#[must_use]
+pub fn account(path: &Path, found: &Node, own: &Node) -> Diagnostic {
+    let own = own.as_text().unwrap_or_default();
+    Diagnostic::new(&CODE, format!("`{path}` has no effect on the pods"))
+        .at(found.origin.span())
+        .label(format!(
+            "pods run under the account `{own}`, whatever stands here"
+        ))
+        .help(format!(
+            "take it out; to have an account of your own, make one that is called `{own}`"
+        ))
+}
+
+/// The switch at `path` has no effect, since the chart makes nothing unless the cluster is known to have `api_version`.
+#[must_use]
+pub fn without_api(path: &Path, switch: &Node, api_version: &str) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` has no effect"))
+        .at(switch.origin.span())
+        .label(format!("needs a cluster with {api_version}"))
+        .help(format!(
+            "if the cluster has it, say so by `--api-versions {api_version}`"
+        ))
+}
+
+/// Nothing reads the value at `path`, though the program that runs would, as the environment variable `variable`.
+#[must_use]
+pub fn unread_variable(path: &Path, found: &Node, variable: &str) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` has no effect"))
+        .at(found.origin.span())
+        .label("nothing in the chart reads this")
+        .help(format!(
+            "set the environment variable `{variable}` by `config.extraEnv`"
+        ))
 }

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Sources;
 use crate::values::schema::Owner;
-use crate::yaml::{Kind, Node, Path, Step};
+use crate::yaml::{Kind, Node, Number, Path, Step, resolve};
 
 /// A value of another type than the chart expects.
 pub const CODE: Code = Code {
@@ -109,15 +109,25 @@ pub fn passed(path: &Path, found: &Node, expected: &str, owner: Owner<'_>) -> Di
         found.describe()
     );
     let help = match (found.as_text(), expected) {
-        (Some(_), "a boolean" | "a number" | "a whole number") => "write it without quotes",
+        (Some(text), _) if is_quoted(text, expected) => "write it without quotes",
         (None, "a text") if is_number_or_boolean(found) => "write it in quotes",
-        _ => "write it as the type that is expected",
+        _ => remedy(path, found, expected).unwrap_or("write it as the type that is expected"),
     };
     Diagnostic::new(&CODE, message)
         .severity(Severity::Warning)
         .at(found.origin.span())
         .label(format!("goes into {file} as it is"))
         .help(help)
+}
+
+/// Whether a text would be what is expected if it had no quotes.
+fn is_quoted(text: &str, expected: &str) -> bool {
+    match resolve(text) {
+        Kind::Bool(_) => expected == "a boolean",
+        Kind::Number(Number::Float(_)) => expected == "a number",
+        Kind::Number(_) => matches!(expected, "a number" | "a whole number"),
+        _ => false,
+    }
 }
 
 fn is_number_or_boolean(node: &Node) -> bool {

@@ -26,6 +26,11 @@ pub(super) const KEYS: &[OtherKey] = &[
         &["falco-talon.config.rulesOverride"],
         "write the rules themselves, as a text, in `falco-talon.config.rulesOverride`",
     ),
+    OtherKey::moved(
+        "falco-talon.grafana.dashboards.configMaps.talon.folderAnnotation",
+        Versions::Later("after falco-talon 0.3.1"),
+        &["falco-talon.grafana.dashboards.configMaps.talon.folder.annotation"],
+    ),
     OtherKey::gone(
         "falcosidekick.config.checkcert",
         former("until 0.3.7"),

@@ -181,11 +181,26 @@ fn what_may_be_meant_is_proposed() {
     );
     assert_eq!(
         proposed("falco: {customRules: {}}"),
-        "did you mean `customRules`?"
+        "did you mean `customRules`, at the top level?"
+    );
+    assert_eq!(
+        proposed("falco: {webserver.enabled: true}"),
+        "write each key on a line of its own below the one before, indented deeper; only `--set` joins them by dots"
     );
     assert_eq!(
         proposed("collectors: {containerEngine: {engines: {rkt: {}}}}"),
         "it knows docker, podman, containerd, cri, lxc, libvirt_lxc, bpm, static"
+    );
+}
+
+#[test]
+fn a_key_that_nobody_knows_is_named_even_if_it_is_null() {
+    assert_eq!(
+        said("timezone: null\nx-holder: null\nnodeSelector: {a: null}\nfalco: {jsonOuput: null}"),
+        [
+            "warning: the chart has no value `timezone` (this does nothing)",
+            "warning: Falco 0.44 has no option `falco.jsonOuput` (goes into falco.yaml, where it does nothing)",
+        ]
     );
 }
 
@@ -268,4 +283,16 @@ fn templates_are_a_list_or_one_text() {
             "error: `falcoctl.artifact.install.envFrom` is a number, expected a list or a text ()",
         ]
     );
+}
+
+#[test]
+fn what_is_empty_and_no_map_takes_a_default_out_as_null_does() {
+    for nothing in ["false", "''", "[]", "0"] {
+        let (values, said) = of(&format!(
+            "controller: {{daemonset: {{updateStrategy: {nothing}}}}}"
+        ));
+        let strategy = values.pointer("/controller/daemonset/updateStrategy");
+        assert_eq!(strategy, Some(&Value::Null), "{nothing}");
+        assert_eq!(said.len(), 1);
+    }
 }
