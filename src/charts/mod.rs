@@ -108,6 +108,8 @@ pub struct Derivation<'a> {
 /// What a named template is about.
 #[derive(Clone, Copy)]
 pub struct Named<'a> {
+    /// The name of the chart that the template is given, which may be another one than its own.
+    pub chart: &'a str,
     /// The values.
     pub values: &'a Node,
     /// The release.

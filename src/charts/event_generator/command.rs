@@ -30,6 +30,11 @@ impl<'a> Command<'a> {
         self.values.at(path).is_some_and(Node::is_true)
     }
 
+    /// Whether there is such a command.
+    pub fn is_known(&self) -> bool {
+        COMMANDS.contains(&self.name)
+    }
+
     /// Whether it runs tests that are described in files.
     pub fn is_suite(&self) -> bool {
         matches!(self.name, "suite-run" | "suite-test")

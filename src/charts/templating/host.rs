@@ -17,8 +17,9 @@ pub struct ChartHost<'a> {
 impl Host for ChartHost<'_> {
     fn include(&self, name: &str, dot: &Value) -> Option<Result<String, String>> {
         let release = &self.input.release;
-        let known =
-            (self.chart.named)(name, &context(&Node::null(), release, self.input)).is_some();
+        let null = Node::null();
+        let known = context(self.chart.name, &null, release, self.input);
+        let known = (self.chart.named)(name, &known).is_some();
         if !known {
             return None;
         }
@@ -36,7 +37,8 @@ impl Host for ChartHost<'_> {
             namespace: Node::constant(namespace),
             is_upgrade: release.is_upgrade,
         };
-        let printed = (self.chart.named)(name, &context(values, &release, self.input))?;
+        let chart = chart_name(&data).unwrap_or(self.chart.name);
+        let printed = (self.chart.named)(name, &context(chart, values, &release, self.input))?;
         Some(Ok(match printed.as_text() {
             Some(text) => text.to_owned(),
             None => written(&printed),
@@ -53,8 +55,20 @@ impl Host for ChartHost<'_> {
     }
 }
 
-fn context<'a>(values: &'a Node, release: &'a Release, input: &'a Derivation<'a>) -> Named<'a> {
+/// The name of the chart in what a template is given.
+fn chart_name(data: &Node) -> Option<&str> {
+    let chart = data.get("Chart")?;
+    chart.get("Name").unwrap_or(chart).as_text()
+}
+
+fn context<'a>(
+    chart: &'a str,
+    values: &'a Node,
+    release: &'a Release,
+    input: &'a Derivation<'a>,
+) -> Named<'a> {
     Named {
+        chart,
         values,
         release,
         capabilities: input.capabilities,
