@@ -194,7 +194,10 @@ fn put(tree: &mut Value, path: &Path, text: &str) {
             if tree.is_null() {
                 *tree = Map::new().into();
             }
-            tree.as_object_mut().unwrap().entry(&**key).or_insert(Value::Null)
+            tree.as_object_mut()
+                .unwrap()
+                .entry(&**key)
+                .or_insert(Value::Null)
         }
         Step::Index(_) => {
             if tree.is_null() {

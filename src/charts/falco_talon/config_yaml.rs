@@ -219,7 +219,7 @@ mod tests {
     fn made(path: &[&str], text: &str) -> serde_json::Value {
         let (context, _) = derived(text);
         let config = config_yaml(context.get("values").unwrap());
-        to_json(config.at(path).unwrap())
+        to_json(config.at(path).unwrap_or(&Node::null()))
     }
 
     #[test]

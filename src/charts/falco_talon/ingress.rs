@@ -64,7 +64,7 @@ fn rule(host: &Node, name: &Node, capabilities: &Capabilities) -> Node {
     let paths = paths.unwrap_or_default().iter();
     let paths = paths.map(|given| path(given, name, capabilities));
     Node::map([
-        ("host", text(&field(host, "host"))),
+        ("host", host.get("host").map_or_else(Node::null, text)),
         ("http", Node::map([("paths", list_or_null(paths))])),
     ])
 }
