@@ -234,11 +234,7 @@ mod tests {
             ("'  '", json!(null)),
             ("|\n   a\n", json!("a")),
         ] {
-            let values = format!("config: {{aws: {{region: {text}}}}}");
-            let values = match text.starts_with('|') {
-                true => format!("config:\n aws:\n  region: {text}"),
-                false => values,
-            };
+            let values = format!("config:\n aws:\n  region: {text}");
             assert_eq!(made(&["aws", "region"], &values), expected, "{text}");
         }
     }
