@@ -48,7 +48,7 @@ fn with_unknown_flags_or_flag_values_are_refused() {
 
     For more information, try '--help'.
     ");
-    assert_snapshot!(Trial::new().run("falcogen render --chart nope").usage(), @"error: there is no chart `nope`; --chart takes: falco, stable");
+    assert_snapshot!(Trial::new().run("falcogen render --chart nope").usage(), @"error: there is no chart `nope`; --chart takes: falco, stable, falco-talon");
     assert_snapshot!(Trial::new().run("falcogen why --chart stable DaemonSet/falco 'a[b'").usage(), @r#"
     error: invalid value 'a[b' for '<PATH>': `a[b` is not a path such as `spec.containers[0].image` or `data["falco.yaml"].priority`
 

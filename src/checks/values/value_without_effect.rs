@@ -123,7 +123,7 @@ pub fn account(path: &Path, found: &Node, own: &Node) -> Diagnostic {
             "pods run under the account `{own}`, whatever stands here"
         ))
         .help(format!(
-            "take it out; to have an account of your own, make one that is called `{own}`"
+            "write `{own}` here, and give an account of your own that name"
         ))
 }
 
