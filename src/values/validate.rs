@@ -172,7 +172,8 @@ impl Validation<'_> {
     /// A text that is none of the options. Where Falco takes upper and lower case alike, Kubernetes does not.
     fn option(&mut self, path: &Path, found: &Node, options: &Value, usage: Usage) {
         let options = options.as_array().into_iter().flatten();
-        let options: Vec<&str> = options.filter_map(Value::as_str).collect();
+        let options = options.filter_map(Value::as_str);
+        let options: Vec<&str> = options.filter(|option| !option.is_empty()).collect();
         let Some(text) = found.as_text() else {
             return;
         };

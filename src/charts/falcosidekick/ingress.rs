@@ -3,7 +3,7 @@
 
 use crate::capabilities::{Capabilities, KubeVersion};
 use crate::charts::text::text;
-use crate::yaml::{Node, Origin};
+use crate::yaml::Node;
 
 /// The versions of Kubernetes that brought `networking.k8s.io/v1` and types of paths.
 const V1: KubeVersion = KubeVersion {
@@ -26,12 +26,10 @@ pub fn ingress(section: Option<&Node>, service: &Node, capabilities: &Capabiliti
     let backend = backend(service, is_from(V1));
     let hosts = items(section, "hosts");
     let rules = hosts.map(|host| rule(host, &backend, is_from(PATH_TYPES)));
-    let rules = Node::list(rules);
-    let tls = Node::list(items(section, "tls").map(tls));
     Node::map([
         ("api_version", Node::constant(api_version)),
-        ("rules", rules),
-        ("tls", tls),
+        ("rules", list(rules)),
+        ("tls", list(items(section, "tls").map(tls))),
     ])
 }
 
@@ -42,6 +40,15 @@ fn items<'a>(section: Option<&'a Node>, key: &str) -> impl Iterator<Item = &'a N
 
 fn part(of: &Node, key: &str) -> Node {
     of.get(key).cloned().unwrap_or_else(Node::null)
+}
+
+/// A list, or null if it is empty.
+fn list(items: impl Iterator<Item = Node>) -> Node {
+    let items: Vec<_> = items.collect();
+    match items.is_empty() {
+        true => Node::null(),
+        false => Node::list(items),
+    }
 }
 
 /// Where a path leads.
@@ -70,17 +77,12 @@ fn rule(host: &Node, backend: &Node, has_path_types: bool) -> Node {
             ("backend", backend.clone()),
         ])
     });
-    let http = Node::map([("paths", Node::list(paths))]);
+    let http = Node::map([("paths", list(paths))]);
     Node::map([("host", part(host, "host")), ("http", http)])
 }
 
 /// A certificate and the hosts that it is for.
 fn tls(of: &Node) -> Node {
-    let hosts = Node {
-        origin: of
-            .get("hosts")
-            .map_or(Origin::Program, |hosts| hosts.origin.clone()),
-        ..Node::list(items(Some(of), "hosts").map(text))
-    };
+    let hosts = list(items(Some(of), "hosts").map(text));
     Node::map([("hosts", hosts), ("secretName", part(of, "secretName"))])
 }

@@ -47,15 +47,6 @@ pub fn replaced(path: &Path, found: &Node, by: &Node) -> Diagnostic {
         .help("take one of the two out")
 }
 
-/// The value at `path` does nothing while another one is not set; `help` says which.
-#[must_use]
-pub fn alone(path: &Path, found: &Node, help: &str) -> Diagnostic {
-    Diagnostic::new(&CODE, format!("`{path}` has no effect"))
-        .at(found.origin.span())
-        .label("does nothing by itself")
-        .help(help)
-}
-
 /// Pods in `namespace` cannot mount the Secret of client certificates, which the chart puts elsewhere.
 #[must_use]
 pub fn client_certificates(namespace: &Node) -> Diagnostic {

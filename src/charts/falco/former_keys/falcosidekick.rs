@@ -121,6 +121,30 @@ pub(super) const KEYS: &[OtherKey] = &[
         Versions::None,
         "take it out: Falcosidekick always has metrics for Prometheus",
     ),
+    OtherKey::gone(
+        "falcosidekick.config.prometheus.listenport",
+        Versions::None,
+        "take it out: Falcosidekick has its metrics at `/metrics` of the port at which it takes \
+         alerts",
+    ),
+    OtherKey::changed(
+        "falcosidekick.config.prometheus.customlabels",
+        Versions::None,
+        &["falcosidekick.config.prometheus.extralabels"],
+        "name the output fields that are to be labels in \
+         `falcosidekick.config.prometheus.extralabels`",
+    ),
+    OtherKey::changed(
+        "falcosidekick.customOutputs",
+        Versions::None,
+        &["falcosidekick.config.webhook.address"],
+        "to send alerts to a server of your own, set `falcosidekick.config.webhook.address`",
+    ),
+    OtherKey::moved(
+        "falcosidekick.webUI",
+        Versions::None,
+        &["falcosidekick.webui"],
+    ),
     OtherKey::gone("falcosidekick.config.*.enabled", Versions::None, NO_SWITCH),
     OtherKey::gone(
         "falcosidekick.config.aws.*.enabled",

@@ -30,7 +30,6 @@ section! {
         replica_count: Option<i32> = Some(2),
         /// How many old `ReplicaSet`s are kept to go back to; 10 if it is not set, and if it is 0.
         #[schemars(range(min = 0, max = 2_147_483_647))]
-        #[serde(skip_serializing_if = "Option::is_none")]
         revision_history_limit: Option<Tested<i32>> = None::<Tested<i32>>,
         /// The container image of Falcosidekick.
         image: Image = Image::default(),

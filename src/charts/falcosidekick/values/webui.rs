@@ -19,7 +19,6 @@ section! {
         replica_count: Option<i32> = Some(2),
         /// How many old `ReplicaSet`s are kept to go back to; 10 if it is not set, and if it is 0.
         #[schemars(range(min = 0, max = 2_147_483_647))]
-        #[serde(skip_serializing_if = "Option::is_none")]
         revision_history_limit: Option<Tested<i32>> = None::<Tested<i32>>,
         /// What the UI logs, and all that is worse.
         #[schemars(extend("enum" = ["debug", "info", "warning", "error"]))]
@@ -48,10 +47,8 @@ section! {
         /// Priority class of the pods.
         priority_class_name: Tested<String> = String::new(),
         /// Labels of the UI's objects, besides the chart's own.
-        #[serde(skip_serializing_if = "Option::is_none")]
         custom_labels: Option<Tested<BTreeMap<String, String>>> = None::<Tested<BTreeMap<String, String>>>,
         /// Annotations of the UI's objects.
-        #[serde(skip_serializing_if = "Option::is_none")]
         custom_annotations: Option<Tested<BTreeMap<String, String>>> = None::<Tested<BTreeMap<String, String>>>,
         /// Labels of the pods, besides the chart's own.
         pod_labels: Tested<BTreeMap<String, String>> = BTreeMap::<String, String>::new(),
