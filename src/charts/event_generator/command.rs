@@ -144,7 +144,8 @@ impl<'a> Command<'a> {
         let found = needed(self.values, path, diagnostics);
         if !found.is_null() && !found.as_text().is_some_and(|text| options.contains(&text)) {
             let path = Path::keys(path.iter().copied());
-            diagnostics.push_once(invalid_value::refused(&path, found, options));
+            let refused = invalid_value::refused(&path, found, options);
+            diagnostics.push_once(refused.label("the chart refuses it"));
         }
     }
 
