@@ -9,6 +9,7 @@ use crate::yaml::Node;
 
 /// What the template of that name prints: a text, or a map that it prints as YAML. Nothing if the chart has none of
 /// that name.
+#[must_use]
 pub fn named(name: &str, context: &Named<'_>) -> Option<Node> {
     let (values, release) = (context.values, context.release);
     let fullname = || names::fullname(values, release, context.chart);
