@@ -11,7 +11,7 @@ pub fn named(name: &str, context: &Named<'_>) -> Option<Node> {
     let boolean = |value: bool| Node::constant(value.to_string());
     let api_version = ingress::api_version(context.capabilities);
     Some(match name {
-        "falco-talon.name" => names::name(values, CHART.name),
+        "falco-talon.name" => names::name(values, context.chart),
         "falco-talon.chart" => shared_labels::chart(&CHART),
         "falco-talon.labels" => labels::common(values, release),
         "falco-talon.selectorLabels" => shared_labels::selector(values, release, &CHART),
@@ -45,6 +45,7 @@ mod tests {
                 api_versions: Vec::new(),
             };
             let context = Named {
+                chart: CHART.name,
                 values: context.get("values").unwrap(),
                 release: &release,
                 capabilities: &capabilities,
