@@ -177,6 +177,24 @@ impl Diagnostics {
         }
     }
 
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Puts all that those behind the first `count` say into other words.
+    pub fn reword(&mut self, count: usize, words: impl Fn(&str) -> String) {
+        for diagnostic in self.list.iter_mut().skip(count) {
+            diagnostic.message = words(&diagnostic.message);
+            let labels = diagnostic.primary.iter_mut().chain(&mut diagnostic.related);
+            for label in labels {
+                label.text = words(&label.text);
+            }
+            diagnostic.help = diagnostic.help.as_deref().map(&words);
+        }
+    }
+
     /// Whether one of them is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {

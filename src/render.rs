@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::base_rules;
 use crate::capabilities::Capabilities;
-use crate::charts::{Chart, Derivation};
+use crate::charts::{Chart, Derivation, subchart};
 use crate::diagnostic::Diagnostics;
 use crate::engine::{Engine, RenderError, Rendered};
 use crate::kubernetes::texts::with_texts;
@@ -34,6 +34,8 @@ pub struct Request {
 pub struct Rendering {
     /// The objects of the chart in install order, hooks last.
     pub objects: Vec<Object>,
+    /// The user's values, as they were given.
+    pub given: Node,
     /// The values that they are made of: the user's over the chart's defaults.
     pub values: Node,
 }
@@ -68,7 +70,11 @@ pub fn render(
         object.check_names(diagnostics);
     }
     manifest::sort(&mut objects);
-    Ok(Rendering { objects, values })
+    Ok(Rendering {
+        objects,
+        given: user,
+        values,
+    })
 }
 
 /// A rendering under way.
@@ -97,7 +103,13 @@ impl Renderer<'_> {
             capabilities: &self.request.capabilities,
             base_rules: self.base_rules,
         };
+        let before = self.diagnostics.count();
         let context = (chart.derive)(&derivation, self.diagnostics);
+        if let Some((_, section)) = path.split_once("/charts/") {
+            let section = section.replace("/charts/", ".");
+            let words = |text: &str| subchart::within(&section, values, text);
+            self.diagnostics.reword(before, words);
+        }
         let engine = Engine::new(chart.templates);
         for template in engine.templates() {
             let source = format!("{path}/templates/{}", template.name);

@@ -101,6 +101,8 @@ pub struct Source {
     pub text: Arc<str>,
     /// What kind of text it is.
     pub kind: SourceKind,
+    /// Where in it credentials are known to be, which are never shown.
+    pub secrets: Vec<Range<usize>>,
     /// Positions of some offsets, so that the thousandth place of a large text costs no more than the first.
     positions: OnceLock<Vec<(usize, Position)>>,
 }
@@ -186,9 +188,17 @@ impl Sources {
             name: name.into(),
             text: text.into(),
             kind,
+            secrets: Vec::new(),
             positions: OnceLock::new(),
         });
         id
+    }
+
+    /// Notes that what is written there is never to be shown.
+    pub fn hide(&mut self, place: Span) {
+        if let Some(source) = self.list.get_mut(place.source.0 as usize) {
+            source.secrets.push(place.range());
+        }
     }
 
     /// The start of a file of which there is only the name, for what is wrong with the file and not with its text.

@@ -35,6 +35,26 @@ impl Subchart {
     }
 }
 
+/// What a subchart says of its values, as whoever writes them knows them: a path in backquotes gets the names of the
+/// sections above, if it begins with one of the subchart's values.
+#[must_use]
+pub fn within(section: &str, values: &Node, text: &str) -> String {
+    let mut parts = text.split('`');
+    let mut words = parts.next().unwrap_or_default().to_owned();
+    let mut is_name = true;
+    for part in parts {
+        words.push('`');
+        let first = part.split(['.', '[']).next().unwrap_or_default();
+        if is_name && values.get(first).is_some() {
+            words.push_str(section);
+            words.push('.');
+        }
+        words.push_str(part);
+        is_name = !is_name;
+    }
+    words
+}
+
 /// Values in which the settings for all charts stand over their own.
 fn with_global(values: &Node, global: &Node) -> Node {
     let merged = match values.get("global") {
@@ -136,5 +156,30 @@ fn overlaid(under: Value, over: Value) -> Value {
         }
         (under, Value::Null) => under,
         (_, over) => over,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_named_from_the_top() {
+        let values = Node::map([("image", Node::map([("tag", Node::null())]))]);
+        let words = |text| within("falcosidekick", &values, text);
+        assert_eq!(
+            words("`image.tag` is null, and `Pod` needs it"),
+            "`falcosidekick.image.tag` is null, and `Pod` needs it"
+        );
+        assert_eq!(words("an image without names"), "an image without names");
+    }
+
+    #[test]
+    fn a_section_has_the_chart_s_own_defaults_over_those_of_the_subchart() {
+        let under = serde_json::json!({"a": 1, "m": {"x": 1, "y": 2}});
+        let over = serde_json::json!({"m": {"y": 3, "z": 4}});
+        let expected = serde_json::json!({"a": 1, "m": {"x": 1, "y": 3, "z": 4}});
+        assert_eq!(overlaid(under.clone(), over), expected);
+        assert_eq!(overlaid(under.clone(), Value::Null), under);
     }
 }

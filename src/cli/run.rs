@@ -10,6 +10,7 @@ use crate::manifest;
 use crate::render::{Rendering, Request};
 use crate::report::Format;
 use crate::source::Sources;
+use crate::values::secrets;
 
 /// Whose words tell that a template makes no object.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -69,8 +70,19 @@ impl Run {
 
     /// The outcome, with `result` unless there are errors.
     #[must_use]
-    pub fn outcome(&self, result: String) -> Outcome {
+    pub fn outcome(&mut self, result: String) -> Outcome {
+        if self.diagnostics.count() > 0 {
+            self.hide_secrets();
+        }
         Outcome::checked(result, &self.diagnostics, &self.sources, self.format)
+    }
+
+    /// Keeps credentials out of the source lines of the report.
+    fn hide_secrets(&mut self) {
+        let schema = serde_json::from_str(self.request.chart.schema_text).unwrap_or_default();
+        for place in secrets::places(&self.rendering.given, &schema) {
+            self.sources.hide(place);
+        }
     }
 
     /// Prints or writes the objects that the output flags ask for, unless there are errors.

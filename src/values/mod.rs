@@ -10,6 +10,7 @@ pub mod merge;
 mod reading;
 mod refused;
 pub mod schema;
+pub mod secrets;
 pub mod set;
 pub mod similar;
 mod unknown;

@@ -212,8 +212,16 @@ fn put(tree: &mut Value, path: &Path, text: &str) {
 /// Every text in an object, also in the documents that it holds.
 fn leaves<'a>(node: &'a Node, found: &mut Vec<&'a Node>) {
     match &node.kind {
-        Kind::List(items) => items.iter().for_each(|item| leaves(item, found)),
-        Kind::Map(map) => map.values().for_each(|entry| leaves(&entry.value, found)),
+        Kind::List(items) => {
+            for item in items.iter() {
+                leaves(item, found);
+            }
+        }
+        Kind::Map(map) => {
+            for entry in map.values() {
+                leaves(&entry.value, found);
+            }
+        }
         Kind::Document(node) => leaves(node, found),
         _ => found.push(node),
     }

@@ -14,9 +14,12 @@ pub fn images(values: &Node, driver: Option<&Driver<'_>>, diagnostics: &mut Diag
         let enabled = values.at(&["falcoctl", "artifact", container, "enabled"]);
         enabled.is_some_and(Node::is_true)
     };
-    let mut image = |is_used: bool, image: fn(&Node, &mut Diagnostics) -> Node| match is_used {
-        true => image(values, diagnostics),
-        false => Node::null(),
+    let mut image = |is_used: bool, image: fn(&Node, &mut Diagnostics) -> Node| {
+        if is_used {
+            image(values, diagnostics)
+        } else {
+            Node::null()
+        }
     };
     let has_loader = driver.is_some_and(Driver::has_loader);
     Node::map([

@@ -1,6 +1,9 @@
 //! What the chart's templates see.
 
-use super::{CHART, certificates, ingress, monitor, pods, secret, unread};
+use super::webui::{Shared, webui};
+use super::{
+    CHART, alerts, certificates, dashboards, ingress, monitor, pods, redis, secret, unread,
+};
 use crate::charts::text::{join, text};
 use crate::charts::{Derivation, labels, names};
 use crate::diagnostic::Diagnostics;
@@ -11,6 +14,7 @@ use crate::yaml::Node;
 pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
     let (values, release) = (input.values, input.release);
     unread::check(values, diagnostics);
+    certificates::check(values, diagnostics);
     let fullname = names::fullname(values, release, CHART.name);
     let name = names::name(values, CHART.name);
     let common =
@@ -18,6 +22,12 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
     let component = |labels: &Node| {
         let core = Node::constant("core");
         labels.with(&["app.kubernetes.io/component"], core)
+    };
+    let selector = labels::selector(values, release, &CHART);
+    let shared = Shared {
+        fullname: &fullname,
+        labels: &common,
+        selector: &selector,
     };
     let own = component(&common);
     let labels = own.merged(values.get("customLabels"));
@@ -27,6 +37,10 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
     Node::map([
         ("release", release.as_node()),
         ("chart", Node::map([("name", Node::constant(CHART.name))])),
+        ("alerts", alerts::alerts(values, &shared, diagnostics)),
+        ("dashboards", dashboards::dashboards(values, &common)),
+        ("redis", redis::redis(input, &shared, diagnostics)),
+        ("webui", webui(input, &shared, diagnostics)),
         ("image", pods::image(values, &["image"], diagnostics)),
         ("identity", pods::identity(values)),
         ("pod_labels", pods::labels(values, &own, &fullname)),
@@ -60,10 +74,7 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
             ]),
         ),
         ("test_labels", test_labels(input, &name)),
-        (
-            "selector_labels",
-            component(&labels::selector(values, release, &CHART)),
-        ),
+        ("selector_labels", component(&selector)),
         ("labels", labels),
         ("own_labels", own),
         ("common_labels", common),

@@ -1,15 +1,19 @@
 //! Chart falcosecurity/falcosidekick 0.12.1, which carries Falco's alerts to other systems (repository
 //! falcosecurity/charts, folder charts/falcosidekick).
 
+mod alerts;
 mod certificates;
+mod dashboards;
 mod derive;
 mod ingress;
 mod monitor;
 mod outputs;
 mod pods;
+mod redis;
 mod secret;
 mod unread;
 mod values;
+mod webui;
 
 use super::Chart;
 use crate::engine::template;

@@ -56,16 +56,11 @@ impl<'a> Scope<'a> {
         let Some(printed) = self.print(text, &given.origin, diagnostics) else {
             return Node::list([]);
         };
-        let read = read(&printed).map(|node| with_origin(&node, &given.origin));
-        match read {
-            Some(node) if node.as_list().is_some() => node,
-            Some(node) if node.is_null() => Node::list([]),
-            _ => {
-                let path = Path::keys(path.iter().copied());
-                diagnostics.push(wrong_type::makes_no_list(&path, given));
-                Node::list([])
-            }
-        }
+        list_of(&printed, &given.origin).unwrap_or_else(|| {
+            let path = Path::keys(path.iter().copied());
+            diagnostics.push(wrong_type::makes_no_list(&path, given));
+            Node::list([])
+        })
     }
 
     /// The same tree with what its texts and keys print.
@@ -147,6 +142,16 @@ fn place(
         whole.source,
         start + range.start..start + range.end,
     ))
+}
+
+/// The list that a text makes, all of it from one place; nothing if it makes none.
+pub fn list_of(text: &str, origin: &Origin) -> Option<Node> {
+    let node = with_origin(&read(text)?, origin);
+    match node.kind {
+        Kind::List(_) => Some(node),
+        Kind::Null => Some(Node::list([])),
+        _ => None,
+    }
 }
 
 /// What a printed text is as YAML.

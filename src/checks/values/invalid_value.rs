@@ -81,6 +81,26 @@ pub fn without_port(path: &Path, found: &Node) -> Diagnostic {
         .help("put a colon and a number from 1 to 65535 behind it")
 }
 
+/// Both switches are on, and the chart takes one of them only.
+#[must_use]
+pub fn both(paths: [&str; 2], switches: [&Node; 2]) -> Diagnostic {
+    let message = format!("`{}` and `{}` are both true", paths[0], paths[1]);
+    Diagnostic::new(&CODE, message)
+        .at(switches[1].origin.span())
+        .related(switches[0].origin.span(), "this is true, too")
+        .help(format!("set `{}` to false to use the other one", paths[0]))
+}
+
+/// Both switches are off, and the chart needs one of them.
+#[must_use]
+pub fn neither(paths: [&str; 2], switches: [&Node; 2]) -> Diagnostic {
+    let message = format!("neither `{}` nor `{}` is true", paths[0], paths[1]);
+    Diagnostic::new(&CODE, message)
+        .at(switches[0].origin.span())
+        .related(switches[1].origin.span(), "this is not true, either")
+        .help("switch one of the two on")
+}
+
 /// The number at `path` is too small or too large for the program that reads it, and goes there as it is.
 #[must_use]
 pub fn passed_out_of_range(path: &Path, found: &Node, bound: &str) -> Diagnostic {

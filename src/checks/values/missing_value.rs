@@ -38,6 +38,17 @@ pub fn empty(path: &Path, found: &Node) -> Diagnostic {
         .help("take it out to get the default back, or give a value")
 }
 
+/// The text at `path` is empty or null, and `switch` asks for it.
+#[must_use]
+pub fn not_given(path: &Path, found: &Node, switch: &Node) -> Diagnostic {
+    let message = format!("`{path}` is not set, and the chart needs it");
+    let place = found.origin.span().or(switch.origin.span());
+    Diagnostic::new(&CODE, message)
+        .at(place)
+        .related(switch.origin.span(), "this asks for it")
+        .help("set it")
+}
+
 /// The item of a list that should have a value at `path` has none.
 #[must_use]
 pub fn unnamed(path: &Path, item: &Node) -> Diagnostic {

@@ -35,6 +35,7 @@ pub(super) fn secrets(source: &Source) -> Vec<Range<usize>> {
     } else {
         scanner.lines();
     }
+    scanner.masks.extend(source.secrets.iter().cloned());
     joined(scanner.masks)
 }
 

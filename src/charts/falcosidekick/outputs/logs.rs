@@ -119,12 +119,10 @@ pub const OUTPUTS: &[Output] = &[
     Output {
         path: "loki.grafanaDashboard",
         about: "A dashboard for Grafana over the events in Loki.",
-        settings: &[decision(
-            "enabled",
-            true,
-            "Whether to make it, if `grafana.dashboards.enabled`.",
-        )
-        .printed(Printed::Never)],
+        settings: &[
+            decision("enabled", true, "Whether to make it, if `hostport` is set.")
+                .printed(Printed::Never),
+        ],
     },
     Output {
         path: "loki.grafanaDashboard.configMap",

@@ -2,8 +2,12 @@
 //! templates know.
 
 mod config;
+mod grafana;
 mod network;
 mod pods;
+mod prometheus_rules;
+mod redis;
+mod webui;
 
 use std::collections::BTreeMap;
 
@@ -11,8 +15,11 @@ use crate::charts::kinds::{Exact, Object, Tested};
 use crate::section;
 
 use config::Config;
+use grafana::Grafana;
 use network::{Ingress, Service};
 use pods::{Image, PodSecurityPolicy, ServiceMonitor, TestConnection};
+use prometheus_rules::PrometheusRules;
+use webui::Webui;
 
 section! {
     /// Values of chart falcosecurity/falcosidekick 0.12.1, which runs Falcosidekick 2.32.0.
@@ -51,9 +58,9 @@ section! {
         /// The `ServiceMonitor`, by which a Prometheus operator finds Falcosidekick's metrics.
         service_monitor: ServiceMonitor = ServiceMonitor::default(),
         /// Rules of the Prometheus operator that alert to many events and to failing outputs.
-        prometheus_rules: Object = Object::new(),
+        prometheus_rules: PrometheusRules = PrometheusRules::default(),
         /// Dashboards for Grafana.
-        grafana: Object = Object::new(),
+        grafana: Grafana = Grafana::default(),
         /// Falcosidekick's own configuration: where alerts go.
         config: Config = Config::default(),
         /// The Service at which Falco reaches Falcosidekick.
@@ -75,7 +82,7 @@ section! {
         /// The pod of `helm test`.
         test_connection: TestConnection = TestConnection::default(),
         /// The web UI, which shows the latest events.
-        webui: Object = Object::new(),
+        webui: Webui = Webui::default(),
         /// Settings shared with a parent chart. This chart reads none.
         global: Object = Object::new(),
     }

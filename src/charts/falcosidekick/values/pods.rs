@@ -28,6 +28,18 @@ section! {
     }
 }
 
+impl Image {
+    /// The image of that repository and tag.
+    #[must_use]
+    pub fn of(repository: &str, tag: &str) -> Self {
+        Image {
+            repository: repository.to_owned(),
+            tag: tag.to_owned(),
+            ..Image::default()
+        }
+    }
+}
+
 section! {
     /// The `PodSecurityPolicy` of clusters before Kubernetes 1.25.
     PodSecurityPolicy {
