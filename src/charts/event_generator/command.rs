@@ -173,7 +173,8 @@ mod tests {
     fn the_port_is_the_end_of_the_address() {
         for address in ["0.0.0.0:9090", "[::]:9090", ":9090"] {
             let (port, failed) = port(address);
-            assert_eq!(port.kind, Kind::Number(Number::Integer(9090)), "{address}");
+            let expected = Kind::Number(Number::Integer(9090));
+            assert_eq!(port, Node::new(expected, port.origin.clone()), "{address}");
             assert!(!failed);
         }
         for address in ["localhost", "0.0.0.0:", "a:0", "a:70000", "a:b"] {
