@@ -14,6 +14,7 @@ use crate::yaml::Node;
 pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
     let (values, release) = (input.values, input.release);
     unread::check(values, diagnostics);
+    certificates::check(values, diagnostics);
     let fullname = names::fullname(values, release, CHART.name);
     let name = names::name(values, CHART.name);
     let common =

@@ -23,11 +23,9 @@ pub fn is_on(
     let has_operator = capabilities.has_version(API_VERSION);
     if !has_operator {
         let path = Path::keys(path.iter().copied());
-        diagnostics.push(value_without_effect::without_api(
-            &path,
-            switch,
-            API_VERSION,
-        ));
+        let reason = format!("needs a cluster with {API_VERSION}");
+        let help = format!("if the cluster has it, say so by `--api-versions {API_VERSION}`");
+        diagnostics.push(value_without_effect::idle(&path, switch, &reason, &help));
     }
     has_operator
 }

@@ -18,7 +18,7 @@ pub fn data(values: &Node, fullname: &Node, diagnostics: &mut Diagnostics) -> No
             }
         }
     }
-    if let Some(address) = web_ui(values, fullname) {
+    if let Some(address) = web_ui(values, fullname, diagnostics) {
         data.push(("WEBUI_URL".into(), base64([&address])));
     }
     Node::map(data)
@@ -102,11 +102,11 @@ pub fn environment(of: &Node) -> Node {
 }
 
 /// Where the web UI takes events, if it is on.
-fn web_ui(values: &Node, fullname: &Node) -> Option<Node> {
+fn web_ui(values: &Node, fullname: &Node, diagnostics: &mut Diagnostics) -> Option<Node> {
     values
         .at(&["webui", "enabled"])
         .filter(|enabled| enabled.is_true())?;
-    let port = values.at(&["webui", "service", "port"])?;
+    let port = needed(values, &["webui", "service", "port"], diagnostics);
     Some(join([
         &Node::constant("http://"),
         fullname,

@@ -13,7 +13,9 @@ pub fn check(values: &Node, diagnostics: &mut Diagnostics) {
         let path = ["config", "n8n", key];
         if let Some(found) = values.at(&path).filter(|found| found.is_true()) {
             let path = Path::keys(path);
-            diagnostics.push(value_without_effect::unread_variable(&path, found, instead));
+            let reason = "nothing in the chart reads this";
+            let help = format!("set the environment variable `{instead}` by `config.extraEnv`");
+            diagnostics.push(value_without_effect::idle(&path, found, reason, &help));
         }
     }
 }
