@@ -108,6 +108,8 @@ pub struct Derivation<'a> {
 /// What a named template is about.
 #[derive(Clone, Copy)]
 pub struct Named<'a> {
+    /// The chart whose values they are: a template of a subchart that is included above is about the chart above.
+    pub chart: &'static Chart,
     /// The values.
     pub values: &'a Node,
     /// The release.

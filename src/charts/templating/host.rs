@@ -14,11 +14,22 @@ pub struct ChartHost<'a> {
     pub input: &'a Derivation<'a>,
 }
 
+impl ChartHost<'_> {
+    /// What a named template is about, given these values.
+    fn context<'b>(&'b self, values: &'b Node, release: &'b Release) -> Named<'b> {
+        Named {
+            chart: self.chart,
+            values,
+            release,
+            capabilities: self.input.capabilities,
+        }
+    }
+}
+
 impl Host for ChartHost<'_> {
     fn include(&self, name: &str, dot: &Value) -> Option<Result<String, String>> {
         let release = &self.input.release;
-        let known =
-            (self.chart.named)(name, &context(&Node::null(), release, self.input)).is_some();
+        let known = (self.chart.named)(name, &self.context(&Node::null(), release)).is_some();
         if !known {
             return None;
         }
@@ -36,7 +47,7 @@ impl Host for ChartHost<'_> {
             namespace: Node::constant(namespace),
             is_upgrade: release.is_upgrade,
         };
-        let printed = (self.chart.named)(name, &context(values, &release, self.input))?;
+        let printed = (self.chart.named)(name, &self.context(values, &release))?;
         Some(Ok(match printed.as_text() {
             Some(text) => text.to_owned(),
             None => written(&printed),
@@ -50,14 +61,6 @@ impl Host for ChartHost<'_> {
     fn read_yaml(&self, text: &str) -> Result<Value, String> {
         let node = read(text).ok_or("the text is no YAML")?;
         Ok(data::value(&node))
-    }
-}
-
-fn context<'a>(values: &'a Node, release: &'a Release, input: &'a Derivation<'a>) -> Named<'a> {
-    Named {
-        values,
-        release,
-        capabilities: input.capabilities,
     }
 }
 
