@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base_rules;
 use crate::capabilities::Capabilities;
 use crate::charts::{Chart, Derivation, subchart};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Severity};
 use crate::engine::{Engine, RenderError, Rendered};
 use crate::kubernetes::texts::with_texts;
 use crate::manifest::{self, Object};
@@ -40,6 +40,15 @@ pub struct Rendering {
     pub values: Node,
 }
 
+impl Rendering {
+    /// Reports names that Kubernetes does not take, those of objects with this severity.
+    pub fn check_names(&self, severity: Severity, diagnostics: &mut Diagnostics) {
+        for object in &self.objects {
+            object.check_names(severity, diagnostics);
+        }
+    }
+}
+
 /// Renders a chart. What is wrong with the input goes into `diagnostics`; if there is an error among them, the result
 /// is of no use.
 ///
@@ -66,9 +75,6 @@ pub fn render(
     };
     renderer.chart(chart, &values, chart.name)?;
     let mut objects = renderer.objects;
-    for object in &objects {
-        object.check_names(diagnostics);
-    }
     manifest::sort(&mut objects);
     Ok(Rendering {
         objects,

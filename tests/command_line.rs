@@ -130,7 +130,7 @@ mod template {
 
     #[test]
     fn says_which_charts_there_are() {
-        assert_snapshot!(run("falcogen template my-release ./chart").usage(), @"error: there is no chart `./chart`; there is: falco (9.1.0), stable (falco 1.0.10)");
+        assert_snapshot!(run("falcogen template my-release ./chart").usage(), @"error: there is no chart `./chart`; there is: falco (9.1.0), stable (falco 1.0.10), event-generator (0.4.0), falco-talon (0.3.1), falcosidekick (0.12.1), k8s-metacollector (0.1.11)");
         assert_snapshot!(run("falcogen template my-release stable --chart stable").usage(), @"error: name the chart once: as an argument, or by --chart");
     }
 

@@ -1,6 +1,7 @@
 //! The dashboards that the charts bring are ones that Grafana can show, over metrics that exist.
 //!
-//! `tests/dashboards/metrics.txt` lists the metrics' names as the programs expose them, one a line.
+//! `tests/dashboards/metrics.txt` lists the metrics' names as the programs expose them, one a line: Falco, and
+//! Falcosidekick 2.31 (its stats_prometheus.go, and what client_golang adds for every program in Go).
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -21,6 +22,16 @@ const GROUPINGS: &[&str] = &[
     "ignoring",
     "group_left",
     "group_right",
+];
+
+/// The labels of what Falcosidekick 2.31 sends to Loki (its outputs/loki.go).
+const LOKI_LABELS: &[&str] = &[
+    "k8s_ns_name",
+    "k8s_pod_name",
+    "priority",
+    "rule",
+    "source",
+    "tags",
 ];
 
 fn root() -> &'static Path {
@@ -124,6 +135,19 @@ fn metrics(expression: &str) -> BTreeSet<&str> {
     found
 }
 
+/// The labels in the selectors of a query of `LogQL`.
+fn selected_labels(query: &str) -> BTreeSet<&str> {
+    let selectors = query.split('{').skip(1);
+    let selectors = selectors.filter_map(|rest| rest.split_once('}'));
+    let matchers = selectors.flat_map(|(selector, _)| selector.split("\","));
+    matchers.map(|matcher| word(matcher).0).collect()
+}
+
+/// Whether a panel shows logs, and not metrics.
+fn is_over_logs(panel: &Value) -> bool {
+    panel["datasource"]["type"] == "loki"
+}
+
 fn known_metrics() -> HashSet<String> {
     let file = root().join("tests/dashboards/metrics.txt");
     let text = fs::read_to_string(file).unwrap();
@@ -194,12 +218,29 @@ fn every_panel_says_what_it_shows_and_in_which_unit() {
 #[test]
 fn every_expression_is_over_metrics_that_exist() {
     let known = known_metrics();
-    for (name, panel) in panels(&dashboards()) {
+    let dashboards = dashboards();
+    let panels = panels(&dashboards).into_iter();
+    for (name, panel) in panels.filter(|(_, panel)| !is_over_logs(panel)) {
         for target in list(panel, "targets") {
             let metrics = metrics(target["expr"].as_str().unwrap());
             assert!(!metrics.is_empty(), "{name}");
             for metric in metrics {
                 assert!(known.contains(metric), "{name}: {metric}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_query_of_logs_is_over_labels_that_exist() {
+    let dashboards = dashboards();
+    let panels = panels(&dashboards).into_iter();
+    for (name, panel) in panels.filter(|(_, panel)| is_over_logs(panel)) {
+        for target in list(panel, "targets") {
+            let labels = selected_labels(target["expr"].as_str().unwrap());
+            assert!(!labels.is_empty(), "{name}");
+            for label in labels {
+                assert!(LOKI_LABELS.contains(&label), "{name}: {label}");
             }
         }
     }

@@ -108,8 +108,8 @@ pub struct Derivation<'a> {
 /// What a named template is about.
 #[derive(Clone, Copy)]
 pub struct Named<'a> {
-    /// The chart whose values they are: a template of a subchart that is included above is about the chart above.
-    pub chart: &'static Chart,
+    /// The name of the chart that the template is given, which may be another one than its own.
+    pub chart: &'a str,
     /// The values.
     pub values: &'a Node,
     /// The release.

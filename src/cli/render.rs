@@ -5,6 +5,7 @@ use clap::Args;
 use super::flags::{OutputFlags, RenderFlags};
 use super::run::{Run, Words};
 use super::{Outcome, Usage, chart};
+use crate::diagnostic::Severity;
 
 /// Print the manifests of a chart, ready for `kubectl apply -f -`
 ///
@@ -28,7 +29,7 @@ impl Render {
     pub(super) fn run(&self) -> anyhow::Result<Outcome> {
         let chart = chart::chosen(self.chart.as_deref()).map_err(Usage)?;
         let release = self.flags.release(self.release.as_deref(), "falco")?;
-        let mut run = Run::start(&self.flags, chart, release)?;
+        let mut run = Run::start(&self.flags, chart, release, Severity::Error)?;
         run.rendering.objects.retain(|object| !object.is_hook());
         run.put_into_namespace();
         run.print(&self.output, Words::Own)

@@ -4,7 +4,7 @@ use super::Outcome;
 use super::flags::{OutputFlags, RenderFlags};
 use crate::charts::Chart;
 use crate::checks::manifests::no_such_template;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Severity};
 use crate::kubernetes::removed;
 use crate::manifest;
 use crate::render::{Rendering, Request};
@@ -35,14 +35,21 @@ pub struct Run {
 }
 
 impl Run {
-    /// Renders what the flags say of a chart.
+    /// Renders what the flags say of a chart. Names that Kubernetes does not take for objects are reported with the
+    /// severity `names`.
     ///
     /// # Errors
     /// If a template is faulty, or the chart has no such profile.
-    pub fn start(flags: &RenderFlags, chart: &'static Chart, release: &str) -> anyhow::Result<Run> {
+    pub fn start(
+        flags: &RenderFlags,
+        chart: &'static Chart,
+        release: &str,
+        names: Severity,
+    ) -> anyhow::Result<Run> {
         let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
         let request = flags.request(chart, release, &mut sources, &mut diagnostics)?;
         let rendering = crate::render(&request, &mut sources, &mut diagnostics)?;
+        rendering.check_names(names, &mut diagnostics);
         Ok(Run {
             request,
             rendering,

@@ -5,6 +5,7 @@ use clap::Args;
 use super::flags::{OutputFlags, RenderFlags};
 use super::run::{Run, Words};
 use super::{Outcome, Usage, chart};
+use crate::diagnostic::Severity;
 
 /// Print what `helm template` prints, with its arguments
 ///
@@ -35,7 +36,13 @@ impl Template {
             }
         };
         let release = self.flags.release(release, "release-name")?;
-        let mut run = Run::start(&self.flags, chart.map_err(Usage)?, release)?;
+        let mut run = Run::start(
+            &self.flags,
+            chart.map_err(Usage)?,
+            release,
+            // Helm renders whatever it is called, and programs may look at that.
+            Severity::Warning,
+        )?;
         run.rendering.objects.retain(|object| {
             !(self.output.no_hooks && object.is_hook()
                 || self.output.skip_tests && object.is_test())

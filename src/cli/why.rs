@@ -5,6 +5,7 @@ use clap::Args;
 use super::flags::RenderFlags;
 use super::run::Run;
 use super::{Outcome, Usage, chart};
+use crate::diagnostic::Severity;
 use crate::report::visible_lines;
 use crate::yaml::Path;
 
@@ -36,7 +37,7 @@ impl Why {
     pub(super) fn run(&self) -> anyhow::Result<Outcome> {
         let chart = chart::chosen(self.chart.as_deref()).map_err(Usage)?;
         let release = self.flags.release(self.release.as_deref(), "falco")?;
-        let mut run = Run::start(&self.flags, chart, release)?;
+        let mut run = Run::start(&self.flags, chart, release, Severity::Error)?;
         if run.failed() {
             return Ok(run.outcome(String::new()));
         }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::checks::names;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Severity};
 use crate::kubernetes::scope::is_namespaced;
 use crate::yaml::{Entry, Kind, Map, Node, Origin};
 
@@ -102,17 +102,21 @@ impl Object {
 
     /// Reports names in it that Kubernetes does not take: its own, its namespace, its labels, the files of a
     /// `ConfigMap` or Secret, other objects that it names. A name that stands in many objects is reported once.
-    pub fn check_names(&self, diagnostics: &mut Diagnostics) {
+    /// The names of objects are reported with `severity`.
+    pub fn check_names(&self, severity: Severity, diagnostics: &mut Diagnostics) {
         let null = Node::null();
         let name = self.node.at(&["metadata", "name"]).unwrap_or(&null);
         let namespace = self.node.at(&["metadata", "namespace"]);
-        let wrong = names::object(self.kind(), name)
+        let of_object = |kind: &str, name: &Node| {
+            names::object(kind, name).map(|wrong| wrong.severity(severity))
+        };
+        let wrong = of_object(self.kind(), name)
             .into_iter()
             .chain(namespace.and_then(names::namespace))
             .chain(self.labels().filter_map(names::label_value))
             .chain(
                 self.named_objects()
-                    .filter_map(|(kind, name)| names::object(kind, name)),
+                    .filter_map(|(kind, name)| of_object(kind, name)),
             )
             .chain(
                 self.files()
@@ -270,7 +274,7 @@ mod tests {
             "data": {"a/b": ""},
             "spec": {"template": {"metadata": {"labels": {"app": "a b"}}}},
         }));
-        object.check_names(&mut diagnostics);
+        object.check_names(Severity::Error, &mut diagnostics);
         let messages: Vec<_> = diagnostics
             .sorted()
             .iter()
@@ -301,7 +305,7 @@ mod tests {
                 "subjects": [{"kind": "ServiceAccount", "name": "C"}, {"kind": "User", "name": "Dora D."}],
             }),
         ] {
-            object(value).check_names(&mut diagnostics);
+            object(value).check_names(Severity::Error, &mut diagnostics);
         }
         let messages: Vec<_> = diagnostics
             .sorted()

@@ -48,14 +48,14 @@ fn with_unknown_flags_or_flag_values_are_refused() {
 
     For more information, try '--help'.
     ");
-    assert_snapshot!(Trial::new().run("falcogen render --chart nope").usage(), @"error: there is no chart `nope`; --chart takes: falco, stable");
+    assert_snapshot!(Trial::new().run("falcogen render --chart nope").usage(), @"error: there is no chart `nope`; --chart takes: falco, stable, event-generator, falco-talon, falcosidekick, k8s-metacollector");
     assert_snapshot!(Trial::new().run("falcogen why --chart stable DaemonSet/falco 'a[b'").usage(), @r#"
     error: invalid value 'a[b' for '<PATH>': `a[b` is not a path such as `spec.containers[0].image` or `data["falco.yaml"].priority`
 
     For more information, try '--help'.
     "#);
     assert_snapshot!(Trial::new().run("falcogen explain unknown-valu").usage(), @"error: there is no code `unknown-valu`; did you mean `unknown-value`?");
-    assert_snapshot!(Trial::new().run("falcogen show values nope").usage(), @"error: there is no chart `nope`; there is: falco (9.1.0), stable (falco 1.0.10)");
+    assert_snapshot!(Trial::new().run("falcogen show values nope").usage(), @"error: there is no chart `nope`; there is: falco (9.1.0), stable (falco 1.0.10), event-generator (0.4.0), falco-talon (0.3.1), falcosidekick (0.12.1), k8s-metacollector (0.1.11)");
 }
 
 #[test]

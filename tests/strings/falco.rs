@@ -56,7 +56,7 @@ const LEFT_OUT: &[(&str, &str)] = &[
     ("metrics.service.ports.metrics.ipFamilies[]", UNREAD),
     ("collectors.kubernetes.", SUBCHART),
     ("falcosidekick.", SUBCHART),
-    ("falco-talon{}", SUBCHART),
+    ("falco-talon.", SUBCHART),
     ("k8s-metacollector.", SUBCHART),
     ("global{}", "this chart reads none of it"),
 ];

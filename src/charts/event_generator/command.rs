@@ -30,6 +30,11 @@ impl<'a> Command<'a> {
         self.values.at(path).is_some_and(Node::is_true)
     }
 
+    /// Whether there is such a command.
+    pub fn is_known(&self) -> bool {
+        COMMANDS.contains(&self.name)
+    }
+
     /// Whether it runs tests that are described in files.
     pub fn is_suite(&self) -> bool {
         matches!(self.name, "suite-run" | "suite-test")
@@ -139,7 +144,8 @@ impl<'a> Command<'a> {
         let found = needed(self.values, path, diagnostics);
         if !found.is_null() && !found.as_text().is_some_and(|text| options.contains(&text)) {
             let path = Path::keys(path.iter().copied());
-            diagnostics.push_once(invalid_value::refused(&path, found, options));
+            let refused = invalid_value::refused(&path, found, options);
+            diagnostics.push_once(refused.label("the chart refuses it"));
         }
     }
 
@@ -156,6 +162,7 @@ impl<'a> Command<'a> {
 mod tests {
     use super::*;
     use crate::charts::event_generator::tests::{said, values};
+    use crate::yaml::write;
 
     fn port(address: &str) -> (Node, bool) {
         let text = format!("config: {{command: test, http: {{address: '{address}'}}}}");
@@ -168,7 +175,7 @@ mod tests {
     fn the_port_is_the_end_of_the_address() {
         for address in ["0.0.0.0:9090", "[::]:9090", ":9090"] {
             let (port, failed) = port(address);
-            assert_eq!(port.kind, Kind::Number(Number::Integer(9090)), "{address}");
+            assert_eq!(write(&port), "9090\n", "{address}");
             assert!(!failed);
         }
         for address in ["localhost", "0.0.0.0:", "a:0", "a:70000", "a:b"] {

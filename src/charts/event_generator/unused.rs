@@ -39,6 +39,9 @@ const READERS: [(&[&str], Reader); 15] = [
 
 /// Warns of each value that the user set to something else than its default, and that nothing reads.
 pub fn check(values: &Node, command: &Command<'_>, diagnostics: &mut Diagnostics) {
+    if !command.is_known() {
+        return;
+    }
     let defaults = from_json((CHART.defaults)(), &Origin::Program);
     for (path, (is_read, reason)) in READERS {
         let set = values.at(path).filter(|value| {

@@ -125,7 +125,7 @@ section! {
         port: Port = 8080,
         /// The port of every node, for a Service of type `NodePort` or `LoadBalancer`; Kubernetes chooses one if it is
         /// empty.
-        #[schemars(extend("pattern" = "^$"))]
+        #[schemars(extend("pattern" = "^$", "minimum" = 0))]
         node_port: Tested<TargetPort> = TargetPort::from(""),
     }
 }

@@ -1,5 +1,5 @@
-//! Named templates of the chart that values may include (chart file templates/_helpers.tpl, and that of the subchart
-//! k8s-metacollector).
+//! Named templates of the chart that values may include (chart file templates/_helpers.tpl), and those of its
+//! subcharts.
 
 use super::driver::{self, Driver};
 use super::{CHART, images, sidekick};
@@ -11,8 +11,6 @@ use crate::yaml::Node;
 /// that name.
 pub fn named(name: &str, context: &Named<'_>) -> Option<Node> {
     let (values, release) = (context.values, context.release);
-    let null = Node::null();
-    let metacollector = values.get("k8s-metacollector").unwrap_or(&null);
     let fullname = || names::fullname(values, release, CHART.name);
     // What is wrong with the values has been said where the manifests are made of them.
     let mut said = Diagnostics::default();
@@ -34,11 +32,6 @@ pub fn named(name: &str, context: &Named<'_>) -> Option<Node> {
             let enabled = driver.as_ref().is_some_and(Driver::has_loader);
             Node::constant(enabled.to_string())
         }
-        "k8s-metacollector.name" => names::name(metacollector, "k8s-metacollector"),
-        "k8s-metacollector.fullname" => {
-            names::fullname(metacollector, release, "k8s-metacollector")
-        }
-        "k8s-metacollector.namespace" => names::namespace(metacollector, release),
         _ => return of_subcharts(name, context),
     })
 }

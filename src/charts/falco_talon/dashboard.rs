@@ -29,8 +29,9 @@ fn annotations(folder: &Node) -> Node {
     let key = setting("annotation").map(text);
     let key = key.as_ref().and_then(Node::as_text).unwrap_or_default();
     let annotations = Node::map([("k8s-sidecar-target-directory", target)]);
-    match name.is_true() && !key.is_empty() {
-        true => annotations.with(&[key], name),
-        false => annotations,
+    if name.is_true() && !key.is_empty() {
+        annotations.with(&[key], name)
+    } else {
+        annotations
     }
 }

@@ -59,13 +59,11 @@ fn account(values: &Node, name: &Node, diagnostics: &mut Diagnostics) -> Node {
     if setting("create").is_some_and(Node::is_true) {
         return name.clone();
     }
-    match setting("name").filter(|name| name.is_true()) {
-        Some(name) => name.clone(),
-        None => {
-            let path = Path::keys(["rbac", "serviceAccount", "name"]);
-            let create = setting("create").cloned().unwrap_or_else(Node::null);
-            diagnostics.push(missing_value::account(&path, &create));
-            Node::null()
-        }
+    if let Some(name) = setting("name").filter(|name| name.is_true()) {
+        return name.clone();
     }
+    let path = Path::keys(["rbac", "serviceAccount", "name"]);
+    let create = setting("create").cloned().unwrap_or_else(Node::null);
+    diagnostics.push(missing_value::account(&path, &create));
+    Node::null()
 }

@@ -18,9 +18,10 @@ const STABLE: KubeVersion = KubeVersion {
 
 /// The API version of the Ingress: the newest that the cluster has. A version that is not known is a new one.
 pub fn api_version(capabilities: &Capabilities) -> &'static str {
-    match has(capabilities, STABLE) {
-        true => "networking.k8s.io/v1",
-        false => "networking.k8s.io/v1beta1",
+    if has(capabilities, STABLE) {
+        "networking.k8s.io/v1"
+    } else {
+        "networking.k8s.io/v1beta1"
     }
 }
 
@@ -64,7 +65,7 @@ fn rule(host: &Node, name: &Node, capabilities: &Capabilities) -> Node {
     let paths = paths.unwrap_or_default().iter();
     let paths = paths.map(|given| path(given, name, capabilities));
     Node::map([
-        ("host", text(&field(host, "host"))),
+        ("host", host.get("host").map_or_else(Node::null, text)),
         ("http", Node::map([("paths", list_or_null(paths))])),
     ])
 }
@@ -102,8 +103,5 @@ fn field(map: &Node, key: &str) -> Node {
 /// A list; null if it has no items, as the chart prints one.
 fn list_or_null(items: impl Iterator<Item = Node>) -> Node {
     let list = Node::list(items);
-    match list.is_true() {
-        true => list,
-        false => Node::null(),
-    }
+    if list.is_true() { list } else { Node::null() }
 }

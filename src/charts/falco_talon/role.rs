@@ -50,9 +50,10 @@ pub fn rules(values: &Node, name: &Node) -> Node {
         let names = Node::list([name.clone()]);
         rules.push(rule("policy", "podsecuritypolicies", &verbs).with(&["resourceNames"], names));
     }
-    match rules.is_empty() {
-        true => Node::null(),
-        false => Node::list(rules),
+    if rules.is_empty() {
+        Node::null()
+    } else {
+        Node::list(rules)
     }
 }
 

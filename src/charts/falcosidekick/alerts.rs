@@ -119,7 +119,12 @@ pub fn alerts(values: &Node, shared: &Shared<'_>, diagnostics: &mut Diagnostics)
     if setting("serviceMonitor", "enabled").is_none() {
         let path = Path::keys(["prometheusRules", "enabled"]);
         let help = "set `serviceMonitor.enabled`, too, or take it out";
-        diagnostics.push(value_without_effect::alone(&path, switch, help));
+        diagnostics.push(value_without_effect::idle(
+            &path,
+            switch,
+            "does nothing by itself",
+            help,
+        ));
         return Node::null();
     }
     check_unread(values, diagnostics);
@@ -174,7 +179,8 @@ fn further(values: &Node, diagnostics: &mut Diagnostics) -> Node {
     };
     let text = given.as_text().unwrap_or_default();
     list_of(text, &given.origin).unwrap_or_else(|| {
-        diagnostics.push(wrong_type::makes_no_list(&Path::keys(path), given));
+        let wrong = wrong_type::makes_no_list(&Path::keys(path), given);
+        diagnostics.push(wrong.help("write a text that is a list in YAML, each alert behind `- `"));
         Node::list([])
     })
 }
@@ -189,5 +195,60 @@ fn check_unread(values: &Node, diagnostics: &mut Diagnostics) {
             unread,
             instead,
         ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::yaml::{Origin, from_json, to_json};
+    use serde_json::{Value, json};
+
+    /// What becomes of values with the given section `prometheusRules`, and what is said.
+    fn made(monitor: bool, rules: &Value) -> (Value, Vec<String>) {
+        let values = json!({"serviceMonitor": {"enabled": monitor}, "prometheusRules": rules});
+        let labels = Node::map::<&str>([]);
+        let shared = Shared {
+            fullname: &Node::constant("sidekick"),
+            labels: &labels,
+            selector: &labels,
+        };
+        let mut diagnostics = Diagnostics::default();
+        let values = from_json(values, &Origin::Program);
+        let made = alerts(&values, &shared, &mut diagnostics);
+        let said = diagnostics.sorted().into_iter();
+        (
+            to_json(&made),
+            said.map(|said| said.message.clone()).collect(),
+        )
+    }
+
+    #[test]
+    fn without_a_monitor_there_are_no_metrics_to_alert_about() {
+        let (made, said) = made(false, &json!({"enabled": true}));
+        assert_eq!(made, Value::Null);
+        assert_eq!(said, ["`prometheusRules.enabled` has no effect"]);
+    }
+
+    #[test]
+    fn a_rate_is_compared_with_the_threshold() {
+        let error = json!({"enabled": true, "rate_interval": "1h", "threshold": 0.5});
+        let (made, _) = made(true, &json!({"enabled": true, "alerts": {"error": error}}));
+        assert_eq!(
+            made["rates"][0]["expression"],
+            "rate(falcosecurity_falcosidekick_falco_events_total{priority_raw=\"error\"}[1h]) > 0.5"
+        );
+        assert_eq!(made["rates"].as_array().map(Vec::len), Some(1));
+    }
+
+    #[test]
+    fn further_alerts_are_a_list_in_a_text() {
+        let rules = |text: &str| json!({"enabled": true, "additionalAlerts": text});
+        let (fine, said) = made(true, &rules("- alert: A\n  expr: up == 0\n# that is all\n"));
+        assert_eq!(fine["further"], json!([{"alert": "A", "expr": "up == 0"}]));
+        assert_eq!(said, [""; 0]);
+        for text in ["alert: A", "- [", "A"] {
+            assert_eq!(made(true, &rules(text)).1.len(), 1, "{text}");
+        }
     }
 }

@@ -2,19 +2,30 @@
 //! rbac.yaml).
 
 use crate::charts::text::{digest, join, text};
+use crate::checks::values::missing_value;
 use crate::diagnostic::Diagnostics;
 use crate::values::needed;
-use crate::yaml::Node;
+use crate::yaml::{Node, Path};
 
 /// The value at a path, if it is set.
 fn given<'a>(values: &'a Node, path: &[&str]) -> Option<&'a Node> {
     values.at(path).filter(|value| value.is_true())
 }
 
-/// The image that a section describes: `REGISTRY/REPOSITORY:TAG`.
+/// The image that a section describes: `REGISTRY/REPOSITORY:TAG`. Without a tag the chart renders a name that no
+/// runtime takes, which is a warning.
 pub fn image(values: &Node, section: &[&str], diagnostics: &mut Diagnostics) -> Node {
-    let mut part = |key| text(needed(values, &[section, &[key]].concat(), diagnostics));
-    let (registry, repository, tag) = (part("registry"), part("repository"), part("tag"));
+    let path = |key| [section, &[key]].concat();
+    let mut part = |key| text(needed(values, &path(key), diagnostics));
+    let (registry, repository) = (part("registry"), part("repository"));
+    let path = Path::keys(path("tag"));
+    let null = Node::null();
+    let tag = path.find(values).unwrap_or(&null);
+    if !tag.is_true() {
+        let help = "write the version, or take it out to get the chart's own";
+        diagnostics.push(missing_value::empty_image_part(&path, tag, help));
+    }
+    let tag = text(tag);
     let (slash, colon) = (Node::constant("/"), Node::constant(":"));
     join([&registry, &slash, &repository, &colon, &tag])
 }

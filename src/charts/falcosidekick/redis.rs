@@ -9,6 +9,9 @@ use crate::checks::values::{invalid_value, missing_value, value_without_effect};
 use crate::diagnostic::Diagnostics;
 use crate::yaml::{Node, Origin, Path};
 
+/// Why a value does nothing.
+const ALONE: &str = "does nothing by itself";
+
 /// The port on which Redis listens unless it is told otherwise.
 const PORT: &str = "6379";
 
@@ -223,13 +226,13 @@ fn check_unused(values: &Node, diagnostics: &mut Diagnostics) {
         let path = Path::keys(["webui", "redis", "existingSecret"]);
         let help = "set `webui.redis.password`, too, to the password that the Secret holds: the \
                     UI gets it from there";
-        diagnostics.push(value_without_effect::alone(&path, existing, help));
+        diagnostics.push(value_without_effect::idle(&path, existing, ALONE, help));
     }
     if let Some(external) = given("externalRedis", "password").filter(|_| password.is_none()) {
         let path = Path::keys(["webui", "externalRedis", "password"]);
         let help = "write the password as `webui.redis.password`, which the UI gets whichever \
                     Redis it uses";
-        diagnostics.push(value_without_effect::alone(&path, external, help));
+        diagnostics.push(value_without_effect::idle(&path, external, ALONE, help));
     }
     for (key, instead) in [
         ("customLabels", "webui.redis.podLabels"),
@@ -239,5 +242,52 @@ fn check_unused(values: &Node, diagnostics: &mut Diagnostics) {
             let path = Path::keys(["webui", "redis", key]);
             diagnostics.push(value_without_effect::unread(&path, unread, instead));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::yaml::{from_json, to_json};
+    use serde_json::json;
+
+    fn script(host: &str) -> String {
+        let address = Address {
+            host: Node::constant(host),
+            port: Node::constant(PORT),
+        };
+        let script = address.waiting_script();
+        script.as_text().unwrap().to_owned()
+    }
+
+    #[test]
+    fn the_script_asks_redis_at_its_address() {
+        assert!(script("redis.db").contains(" redis-cli -h 'redis.db' -p '6379' ping)"));
+    }
+
+    #[test]
+    fn no_address_can_become_a_command() {
+        let script = script("a'; reboot; $(reboot) `reboot` \"");
+        assert!(script.contains(r#" -h 'a'\''; reboot; $(reboot) `reboot` "' -p "#));
+    }
+
+    #[test]
+    fn a_configuration_has_a_line_for_each_item() {
+        let lines = from_json(json!(["maxmemory 1gb", 5]), &Origin::Program);
+        assert_eq!(
+            configuration(Some(&lines)),
+            Node::constant("maxmemory 1gb\n5")
+        );
+        assert!(configuration(Some(&Node::list([]))).is_null());
+    }
+
+    #[test]
+    fn the_password_of_an_external_redis_wins() {
+        let values = json!({"webui": {
+            "redis": {"enabled": true, "password": "a"}, "externalRedis": {"password": "b"}
+        }});
+        let credentials = credentials(&from_json(values, &Origin::Program));
+        let expected = json!({"REDIS_ARGS": "LS1yZXF1aXJlcGFzcyBh", "REDIS_PASSWORD": "Yg=="});
+        assert_eq!(to_json(&credentials), expected);
     }
 }

@@ -7,6 +7,7 @@ use super::redis;
 use crate::charts::Derivation;
 use crate::charts::text::{base64, join, text};
 use crate::diagnostic::Diagnostics;
+use crate::values::needed;
 use crate::yaml::Node;
 
 /// What the objects of the chart share.
@@ -38,25 +39,17 @@ pub fn webui(input: &Derivation<'_>, shared: &Shared<'_>, diagnostics: &mut Diag
     if !setting(&["enabled"]).is_some_and(Node::is_true) {
         return Node::null();
     }
+    needed(values, &["webui", "service", "port"], diagnostics);
     let name = shared.name("-ui");
     let labels = Shared::of(shared.labels, "ui");
-    let annotations = |path: &[&str]| {
-        let all = Node::map::<&str>([]).merged(setting(&["customAnnotations"]));
-        all.merged(setting(path))
-    };
+    let annotations = Node::map::<&str>([]).merged(setting(&["customAnnotations"]));
+    let annotations_of = |part| annotations.merged(setting(&[part, "annotations"]));
     Node::map([
         ("labels", labels.merged(setting(&["customLabels"]))),
         ("pod_labels", labels.merged(setting(&["podLabels"]))),
         ("selector", Shared::of(shared.selector, "ui")),
-        ("annotations", annotations(&[])),
-        (
-            "service_annotations",
-            annotations(&["service", "annotations"]),
-        ),
-        (
-            "ingress_annotations",
-            annotations(&["ingress", "annotations"]),
-        ),
+        ("service_annotations", annotations_of("service")),
+        ("ingress_annotations", annotations_of("ingress")),
         (
             "ingress",
             ingress(setting(&["ingress"]), &name, input.capabilities),
@@ -68,6 +61,7 @@ pub fn webui(input: &Derivation<'_>, shared: &Shared<'_>, diagnostics: &mut Diag
         ),
         ("arguments", arguments(input, shared, diagnostics)),
         ("credentials", credentials(values)),
+        ("annotations", annotations),
         ("own_labels", labels),
         ("name", name),
     ])

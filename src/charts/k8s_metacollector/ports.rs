@@ -44,10 +44,10 @@ fn ports(values: &Node, renamed: impl Fn(&str) -> Option<&str>) -> Node {
             Node::map([("name", name)].into_iter().chain(settings))
         })
         .collect();
-    match ports.is_empty() {
-        true => Node::null(),
-        false => Node::list(ports),
+    if ports.is_empty() {
+        return Node::null();
     }
+    Node::list(ports)
 }
 
 #[cfg(test)]
@@ -64,7 +64,7 @@ mod tests {
         assert_eq!(
             write(&service(&values(PORTS))),
             "- name: a\n  port: 1\n\
-             - name: metrics\n  port: 8080\n  protocol: TCP\n  targetPort: metrics\n  nodePort: 30000\n"
+             - name: metrics\n  port: 8080\n  targetPort: metrics\n  protocol: TCP\n  nodePort: 30000\n"
         );
         assert_eq!(
             write(&container(&values(PORTS))),

@@ -14,22 +14,12 @@ pub struct ChartHost<'a> {
     pub input: &'a Derivation<'a>,
 }
 
-impl ChartHost<'_> {
-    /// What a named template is about, given these values.
-    fn context<'b>(&'b self, values: &'b Node, release: &'b Release) -> Named<'b> {
-        Named {
-            chart: self.chart,
-            values,
-            release,
-            capabilities: self.input.capabilities,
-        }
-    }
-}
-
 impl Host for ChartHost<'_> {
     fn include(&self, name: &str, dot: &Value) -> Option<Result<String, String>> {
         let release = &self.input.release;
-        let known = (self.chart.named)(name, &self.context(&Node::null(), release)).is_some();
+        let null = Node::null();
+        let known = context(self.chart.name, &null, release, self.input);
+        let known = (self.chart.named)(name, &known).is_some();
         if !known {
             return None;
         }
@@ -47,7 +37,8 @@ impl Host for ChartHost<'_> {
             namespace: Node::constant(namespace),
             is_upgrade: release.is_upgrade,
         };
-        let printed = (self.chart.named)(name, &self.context(values, &release))?;
+        let chart = chart_name(&data).unwrap_or(self.chart.name);
+        let printed = (self.chart.named)(name, &context(chart, values, &release, self.input))?;
         Some(Ok(match printed.as_text() {
             Some(text) => text.to_owned(),
             None => written(&printed),
@@ -61,6 +52,26 @@ impl Host for ChartHost<'_> {
     fn read_yaml(&self, text: &str) -> Result<Value, String> {
         let node = read(text).ok_or("the text is no YAML")?;
         Ok(data::value(&node))
+    }
+}
+
+/// The name of the chart in what a template is given.
+fn chart_name(data: &Node) -> Option<&str> {
+    let chart = data.get("Chart")?;
+    chart.get("Name").unwrap_or(chart).as_text()
+}
+
+fn context<'a>(
+    chart: &'a str,
+    values: &'a Node,
+    release: &'a Release,
+    input: &'a Derivation<'a>,
+) -> Named<'a> {
+    Named {
+        chart,
+        values,
+        release,
+        capabilities: input.capabilities,
     }
 }
 

@@ -47,15 +47,6 @@ pub fn replaced(path: &Path, found: &Node, by: &Node) -> Diagnostic {
         .help("take one of the two out")
 }
 
-/// The value at `path` does nothing while another one is not set; `help` says which.
-#[must_use]
-pub fn alone(path: &Path, found: &Node, help: &str) -> Diagnostic {
-    Diagnostic::new(&CODE, format!("`{path}` has no effect"))
-        .at(found.origin.span())
-        .label("does nothing by itself")
-        .help(help)
-}
-
 /// Pods in `namespace` cannot mount the Secret of client certificates, which the chart puts elsewhere.
 #[must_use]
 pub fn client_certificates(namespace: &Node) -> Diagnostic {
@@ -132,6 +123,28 @@ pub fn account(path: &Path, found: &Node, own: &Node) -> Diagnostic {
             "pods run under the account `{own}`, whatever stands here"
         ))
         .help(format!(
-            "take it out; to have an account of your own, make one that is called `{own}`"
+            "write `{own}` here, and give an account of your own that name"
+        ))
+}
+
+/// The switch at `path` has no effect, since the chart makes nothing unless the cluster is known to have `api_version`.
+#[must_use]
+pub fn without_api(path: &Path, switch: &Node, api_version: &str) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` has no effect"))
+        .at(switch.origin.span())
+        .label(format!("needs a cluster with {api_version}"))
+        .help(format!(
+            "if the cluster has it, say so by `--api-versions {api_version}`"
+        ))
+}
+
+/// Nothing reads the value at `path`, though the program that runs would, as the environment variable `variable`.
+#[must_use]
+pub fn unread_variable(path: &Path, found: &Node, variable: &str) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{path}` has no effect"))
+        .at(found.origin.span())
+        .label("nothing in the chart reads this")
+        .help(format!(
+            "set the environment variable `{variable}` by `config.extraEnv`"
         ))
 }

@@ -39,7 +39,7 @@ section! {
         notifiers: Notifiers = Notifiers::default(),
         /// Access to AWS.
         aws: Aws = Aws::default(),
-        /// Access to MinIO.
+        /// Access to `MinIO`.
         minio: Minio = Minio::default(),
     }
 }
@@ -91,15 +91,15 @@ section! {
 }
 
 section! {
-    /// Access to MinIO.
+    /// Access to `MinIO`.
     Minio {
-        /// Address of MinIO: host and port.
+        /// Address of `MinIO`: host and port.
         endpoint: Option<String> = Some(String::new()),
         /// Access key.
         access_key: Option<Secret> = Some(Secret::from("")),
         /// Secret key.
         secret_key: Option<Secret> = Some(Secret::from("")),
-        /// Whether MinIO is called by TLS.
+        /// Whether `MinIO` is called by TLS.
         use_ssl: Option<bool> = Some(false),
     }
 }

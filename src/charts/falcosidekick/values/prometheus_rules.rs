@@ -11,13 +11,10 @@ section! {
         /// Whether to make them. `serviceMonitor.enabled` must be true, too.
         enabled: Switch = false,
         /// Namespace of the `PrometheusRule`, if it is not that of the release.
-        #[serde(skip_serializing_if = "Option::is_none")]
         namespace: Option<Tested<String>> = None::<Tested<String>>,
         /// Labels of the `PrometheusRule`, by which a Prometheus chooses it, besides the chart's own.
-        #[serde(skip_serializing_if = "Option::is_none")]
         additional_labels: Option<Tested<BTreeMap<String, String>>> = None::<Tested<BTreeMap<String, String>>>,
         /// Further alerts: a text which is a list of the operator's `Rule`, as YAML.
-        #[serde(skip_serializing_if = "Option::is_none")]
         additional_alerts: Option<Exact<Tested<String>>> = None::<Exact<Tested<String>>>,
         /// The alerts.
         alerts: Alerts = Alerts::default(),

@@ -17,6 +17,7 @@ section! {
         /// Its password. It goes into a Secret that no pod reads: for the UI to use it, set `redis.password`.
         password: Exact<Tested<Secret>> = Secret::from(""),
         /// Its port, 6379 if it is empty.
+        #[schemars(extend("minimum" = 0))]
         port: Tested<Port> = Port::from(6379),
     }
 }
@@ -54,8 +55,7 @@ section! {
         /// Its Service.
         service: RedisService = RedisService::default(),
         /// Whether the UI calls it by the full name of its Service.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        fullfqdn: Option<Switch> = None::<Switch>,
+        fullfqdn: Switch = false,
         /// Security settings of the pod, as Kubernetes' `PodSecurityContext`.
         pod_security_context: Tested<Object> = Object::new(),
         /// Security settings of the container, as Kubernetes' `SecurityContext`.

@@ -47,10 +47,8 @@ section! {
         /// Priority class of the pods.
         priority_class_name: Tested<String> = String::new(),
         /// Labels of the UI's objects, besides the chart's own.
-        #[serde(skip_serializing_if = "Option::is_none")]
         custom_labels: Option<Tested<BTreeMap<String, String>>> = None::<Tested<BTreeMap<String, String>>>,
         /// Annotations of the UI's objects.
-        #[serde(skip_serializing_if = "Option::is_none")]
         custom_annotations: Option<Tested<BTreeMap<String, String>>> = None::<Tested<BTreeMap<String, String>>>,
         /// Labels of the pods, besides the chart's own.
         pod_labels: Tested<BTreeMap<String, String>> = BTreeMap::<String, String>::new(),
