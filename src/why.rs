@@ -9,7 +9,7 @@ use crate::manifest::Object;
 use crate::render::Rendering;
 use crate::report::masked;
 use crate::source::Sources;
-use crate::yaml::{Kind, Node, Path, Step, defaults_from_json, read_shape, step_into, write};
+use crate::yaml::{Kind, Node, Path, Step, read_shape, step_into, write};
 use trace::{Line, Trace, origin_of};
 
 /// Why a question has no answer.
@@ -53,7 +53,7 @@ pub fn why(
     let template = template_line(path, &found.node, sources);
     let trace = Trace {
         values: &rendering.values,
-        defaults: defaults_from_json(chart.default_values()),
+        defaults: chart.default_nodes(None),
         schema: serde_json::from_str(chart.schema_text).unwrap_or_default(),
         sources,
     };

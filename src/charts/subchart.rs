@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 
 use super::Chart;
-use crate::yaml::{Entry, Kind, Node};
+use crate::yaml::{Entry, Kind, Node, defaults_from_json, numbered_from_json};
 
 /// A chart that belongs to another one.
 pub struct Subchart {
@@ -21,6 +21,17 @@ impl Subchart {
     #[must_use]
     pub fn is_on(&self, values: &Node) -> bool {
         values.at(self.condition).is_none_or(Node::is_true)
+    }
+
+    /// Whether the user's values, over the defaults of the chart above, switch it on or speak of it.
+    fn is_asked_for(&self, user: &Node, defaults: &Node) -> bool {
+        let given = self
+            .condition
+            .iter()
+            .try_fold(user, |node, key| node.get(key));
+        let condition = given.or_else(|| defaults.at(self.condition));
+        let is_on = condition.is_none_or(|value| value.is_null() || value.is_true());
+        is_on || user.get(self.chart.name).is_some()
     }
 
     /// Its values, among those of the chart above: its section, with the settings for all charts.
@@ -87,7 +98,29 @@ fn merge(under: &Node, over: &Node) -> Node {
     Node::new(Kind::Map(merged.into()), over.origin.clone())
 }
 
+/// How far the numbers of two charts' defaults are apart: far more than any chart has values.
+const NUMBERS: u32 = 1 << 20;
+
 impl Chart {
+    /// The chart's defaults with those of its subcharts as nodes. Given the user's values, subcharts that these neither
+    /// switch on nor speak of are left out; the numbers of the others stay the same.
+    #[must_use]
+    pub fn default_nodes(&self, user: Option<&Node>) -> Node {
+        let mut values = defaults_from_json((self.defaults)());
+        for (subchart, number) in self.subcharts.iter().zip(1..) {
+            let name = subchart.chart.name;
+            if user.is_none_or(|user| subchart.is_asked_for(user, &values)) {
+                let own = numbered_from_json(subchart.chart.default_values(), number * NUMBERS);
+                let section = match values.get(name) {
+                    Some(section) => merge(&own, section),
+                    None => own,
+                };
+                values = values.with(&[name], section);
+            }
+        }
+        values
+    }
+
     /// The chart's default values with those of its subcharts, each under its name. Where the chart sets a value of a
     /// subchart, that is the default.
     #[must_use]

@@ -12,7 +12,34 @@ use crate::yaml::{Entry, Kind, Node, Number, Path, Step};
 /// warning, except in an environment variable, where everybody writes them.
 #[must_use]
 pub fn with_texts(object: &Node, diagnostics: &mut Diagnostics) -> Node {
+    if is_all_texts(object, true) {
+        return object.clone();
+    }
     within(object, &Path::default(), diagnostics)
+}
+
+/// Whether there is nothing to do below a node, as in most objects.
+fn is_all_texts(node: &Node, is_object: bool) -> bool {
+    match &node.kind {
+        Kind::List(items) => items.iter().all(|item| is_all_texts(item, false)),
+        Kind::Map(map) => map
+            .iter()
+            .all(|(key, entry)| match (&**key, &entry.value.kind) {
+                ("data" | "stringData" | "binaryData", _) if is_object => true,
+                ("labels" | "annotations" | "nodeSelector" | "matchLabels", Kind::Map(texts)) => {
+                    !texts.values().any(|entry| is_other(&entry.value))
+                }
+                ("args" | "command", Kind::List(texts)) => !texts.iter().any(is_other),
+                ("env", Kind::List(variables)) => {
+                    let mut values = variables
+                        .iter()
+                        .filter_map(|variable| variable.get("value"));
+                    !values.any(is_other)
+                }
+                _ => is_all_texts(&entry.value, false),
+            }),
+        _ => true,
+    }
 }
 
 fn within(node: &Node, path: &Path, diagnostics: &mut Diagnostics) -> Node {

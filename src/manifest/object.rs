@@ -172,6 +172,9 @@ impl Object {
 }
 
 fn without_nulls(node: &Node) -> Node {
+    if !has_null(node) {
+        return node.clone();
+    }
     let kind = match &node.kind {
         Kind::Map(map) => {
             let kept = map.iter().filter(|(_, entry)| !entry.value.is_null());
@@ -192,6 +195,18 @@ fn without_nulls(node: &Node) -> Node {
         _ => return node.clone(),
     };
     Node::new(kind, node.origin.clone())
+}
+
+/// Whether an entry of a map in the tree is null.
+fn has_null(node: &Node) -> bool {
+    match &node.kind {
+        Kind::Map(map) => {
+            let mut values = map.values().map(|entry| &entry.value);
+            values.any(|value| value.is_null() || has_null(value))
+        }
+        Kind::List(items) => items.iter().any(has_null),
+        _ => false,
+    }
 }
 
 #[cfg(test)]

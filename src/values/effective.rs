@@ -7,13 +7,14 @@ use serde_json::Value;
 use super::merge::{Removed, with_defaults};
 use super::refused;
 use super::schema::{declared, owner};
+use super::touched::Schema;
 use super::unwritable::as_written;
 use super::validate::validate;
 use crate::charts::Chart;
 use crate::checks::values::missing_value;
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
-use crate::yaml::{Entry, Kind, Node, Origin, Path, defaults_from_json};
+use crate::yaml::{Entry, Kind, Node, Origin, Path};
 
 /// The user's values over the chart's defaults, validated. Every declared value is there, if only as null, so that a
 /// template which names one that is not declared is found out.
@@ -23,23 +24,29 @@ pub fn effective(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Node {
-    let defaults = defaults_from_json(chart.default_values());
+    let defaults = chart.default_nodes(Some(user));
     if user.is_null() {
         return defaults;
     }
     refused::report(user, chart, diagnostics);
-    let schema: Value = serde_json::from_str(chart.schema_text).unwrap_or_default();
+    let schema = Schema::new(chart.schema_text, user);
     let validated = validate(user, &schema, chart, sources, diagnostics);
     let validated = without_null_sections(validated, chart, diagnostics);
     let written = if chart.writes_as_helm {
-        as_written(&validated, &schema, diagnostics)
+        as_written(&validated, &schema.touched, diagnostics)
     } else {
         validated
     };
     let merged = with_defaults(&written, &defaults);
     let mut values = merged.values;
     for removed in merged.removed {
-        restore(&mut values, removed, &schema, &defaults, diagnostics);
+        restore(
+            &mut values,
+            removed,
+            &schema.touched,
+            &defaults,
+            diagnostics,
+        );
     }
     values
 }
@@ -152,6 +159,7 @@ mod tests {
     use super::*;
     use crate::charts::stable::CHART;
     use crate::values::tests::node;
+    use crate::yaml::defaults_from_json;
     use serde_json::json;
 
     fn of(user: &Value) -> (Node, Vec<String>) {

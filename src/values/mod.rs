@@ -13,6 +13,7 @@ pub mod schema;
 pub mod secrets;
 pub mod set;
 pub mod similar;
+mod touched;
 mod unknown;
 pub mod unwritable;
 mod validate;

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 use super::reading::{self, Purpose, Reading, Usage};
 use super::schema::{Owner, owner};
+use super::touched::Schema;
 use super::{similar, unknown};
 use crate::charts::Chart;
 use crate::checks::values::{invalid_value, misread_boolean, missing_value, wrong_type};
@@ -34,13 +35,13 @@ const FALCO: Owner<'_> = Owner {
 /// is wrong goes into `diagnostics`.
 pub fn validate(
     values: &Node,
-    schema: &Value,
+    schema: &Schema<'_>,
     chart: &Chart,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Node {
-    let touched = touched_part(values, schema);
-    let instance = to_json(&without_nulls(values, schema));
+    let touched = touched_part(values, &schema.touched);
+    let instance = to_json(&without_nulls(values, &schema.touched));
     let validator = match jsonschema::draft7::new(&touched) {
         Ok(validator) => validator,
         Err(error) => {
@@ -91,7 +92,7 @@ fn touched_part(values: &Node, schema: &Value) -> Value {
 /// A validation under way.
 struct Validation<'a> {
     values: &'a Node,
-    schema: &'a Value,
+    schema: &'a Schema<'a>,
     touched: &'a Value,
     chart: &'a Chart,
     sources: &'a Sources,
@@ -154,7 +155,7 @@ impl Validation<'_> {
 
     /// The program that reads what is at a path.
     fn owner(&self, path: &Path) -> Owner<'_> {
-        owner(self.schema, &path.0).unwrap_or(FALCO)
+        owner(&self.schema.touched, &path.0).unwrap_or(FALCO)
     }
 
     /// A key of the map at `path` that the chart does not know.
@@ -164,7 +165,7 @@ impl Validation<'_> {
             if unknown::is_read_by_template(&path, self.values) {
                 return;
             }
-            let unknown = unknown::key(&path, entry, propose, self.schema, self.chart);
+            let unknown = unknown::key(&path, entry, propose, self.schema.whole(), self.chart);
             self.diagnostics.extend(unknown);
         }
     }
@@ -358,7 +359,13 @@ mod tests {
         let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
         let file = sources.add("values.yaml", text, SourceKind::File);
         let user = read(&sources, file, &Limits::default(), &mut diagnostics).unwrap();
-        let validated = validate(&user, &schema(), &CHART, &sources, &mut diagnostics);
+        let validated = validate(
+            &user,
+            &Schema::new(&schema().to_string(), &user),
+            &CHART,
+            &sources,
+            &mut diagnostics,
+        );
         (to_json(&validated), said(&diagnostics))
     }
 
@@ -458,7 +465,13 @@ mod tests {
             &mut sources,
             &mut diagnostics,
         );
-        let validated = validate(&user, &schema(), &CHART, &sources, &mut diagnostics);
+        let validated = validate(
+            &user,
+            &Schema::new(&schema().to_string(), &user),
+            &CHART,
+            &sources,
+            &mut diagnostics,
+        );
         assert_eq!(to_json(&validated), json!({"text": "1", "switch": true}));
         assert_eq!(said(&diagnostics), [""; 0]);
     }

@@ -13,7 +13,13 @@ pub fn from_json(value: Value, origin: &Origin) -> Node {
 /// A chart's defaults as nodes, each with an origin of its own, numbered in reading order.
 #[must_use]
 pub fn defaults_from_json(value: Value) -> Node {
-    let mut next = 0;
+    numbered_from_json(value, 0)
+}
+
+/// The same, numbered from behind `first` on.
+#[must_use]
+pub fn numbered_from_json(value: Value, first: u32) -> Node {
+    let mut next = first;
     convert(value, &mut || {
         next += 1;
         Origin::Default(DefaultId(next))

@@ -21,7 +21,7 @@ mod timestamp;
 mod tree;
 mod write;
 
-pub use json::{defaults_from_json, from_json, to_json};
+pub use json::{defaults_from_json, from_json, numbered_from_json, to_json};
 pub use limits::Limits;
 pub use node::{Entry, Kind, Map, Node};
 pub use number::Number;
