@@ -396,12 +396,17 @@ mod values {
     #[test]
     fn of_the_examples_are_rendered_without_a_word() {
         let project = env!("CARGO_MANIFEST_DIR");
-        let folders = ["falco", "stable"].map(|chart| format!("{project}/examples/{chart}"));
+        let folders = ["falco", "stable", "event-generator"];
+        let folders = folders.map(|chart| format!("{project}/examples/{chart}"));
         let examples = folders
             .iter()
             .flat_map(|folder| fs::read_dir(folder).unwrap());
         for example in examples {
             let path = example.unwrap().path();
+            // Shown in the README for what is wrong with it.
+            if path.ends_with("slack-elasticsearch.yaml") {
+                continue;
+            }
             let text = fs::read_to_string(&path).unwrap();
             let mut commands = text
                 .lines()
