@@ -1,7 +1,7 @@
 //! The dashboards that the charts bring are ones that Grafana can show, over metrics that exist.
 //!
 //! `tests/dashboards/metrics.txt` lists the metrics' names as the programs expose them, one a line: Falco, and
-//! Falcosidekick 2.31 (its stats_prometheus.go, and what client_golang adds for every program in Go).
+//! Falcosidekick 2.31 (its `stats_prometheus.go`, and what `client_golang` adds for every program in Go).
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 

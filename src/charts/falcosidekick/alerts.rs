@@ -8,104 +8,67 @@ use crate::diagnostic::Diagnostics;
 use crate::values::needed;
 use crate::yaml::{Node, Path};
 
-/// A rate of events, or of failures, at which there is an alert.
+/// A rate at which there is an alert.
 struct Rate {
-    /// Its section in the values.
+    /// Its section in the values: a priority of events, or `output`.
     key: &'static str,
     name: &'static str,
-    summary: &'static str,
-    description: &'static str,
-    /// The metric, up to the time over which its rate is measured.
-    counts: &'static str,
-    /// What follows that time.
-    then: &'static str,
     /// How long the rate must last.
     lasts: &'static str,
     severity: &'static str,
 }
 
-/// An alert about events of a priority.
-const fn events(
-    key: &'static str,
-    name: &'static str,
-    [summary, description]: [&'static str; 2],
-    counts: &'static str,
-    [lasts, severity]: [&'static str; 2],
-) -> Rate {
-    Rate {
-        key,
-        name,
-        summary,
-        description,
-        counts,
-        then: "]) > ",
-        lasts,
-        severity,
+impl Rate {
+    const fn new(
+        key: &'static str,
+        name: &'static str,
+        lasts: &'static str,
+        severity: &'static str,
+    ) -> Self {
+        Rate {
+            key,
+            name,
+            lasts,
+            severity,
+        }
+    }
+
+    /// Summary and description, and the expression up to the time over which the rate is measured, and from there to
+    /// the threshold.
+    fn texts(&self) -> [String; 4] {
+        let key = self.key;
+        if key == "output" {
+            let failures = "falcosecurity_falcosidekick_outputs_total{status=\"error\"}";
+            return [
+                "An output of Falcosidekick fails".to_owned(),
+                "Falcosidekick cannot send events to {{ $labels.destination }}.".to_owned(),
+                format!("sum by (destination) (rate({failures}["),
+                "])) > ".to_owned(),
+            ];
+        }
+        let events = "falcosecurity_falcosidekick_falco_events_total";
+        [
+            format!("Many Falco events of the priority {key}"),
+            format!("Falco keeps reporting events of the priority {key}."),
+            format!("rate({events}{{priority_raw=\"{key}\"}}["),
+            "]) > ".to_owned(),
+        ]
     }
 }
 
 /// The rates, in the chart's order.
 const RATES: [Rate; 6] = [
-    events(
-        "warning",
-        "FalcoWarningEventsRateHigh",
-        [
-            "Many Falco events of the priority warning",
-            "Falco keeps reporting events of the priority warning.",
-        ],
-        "rate(falcosecurity_falcosidekick_falco_events_total{priority_raw=\"warning\"}[",
-        ["15m", "warning"],
-    ),
-    events(
-        "error",
-        "FalcoErrorEventsRateHigh",
-        [
-            "Many Falco events of the priority error",
-            "Falco keeps reporting events of the priority error.",
-        ],
-        "rate(falcosecurity_falcosidekick_falco_events_total{priority_raw=\"error\"}[",
-        ["15m", "warning"],
-    ),
-    events(
-        "critical",
-        "FalcoCriticalEventsRateHigh",
-        [
-            "Many Falco events of the priority critical",
-            "Falco keeps reporting events of the priority critical.",
-        ],
-        "rate(falcosecurity_falcosidekick_falco_events_total{priority_raw=\"critical\"}[",
-        ["15m", "critical"],
-    ),
-    events(
-        "alert",
-        "FalcoAlertEventsRateHigh",
-        [
-            "Many Falco events of the priority alert",
-            "Falco keeps reporting events of the priority alert.",
-        ],
-        "rate(falcosecurity_falcosidekick_falco_events_total{priority_raw=\"alert\"}[",
-        ["5m", "critical"],
-    ),
-    events(
+    Rate::new("warning", "FalcoWarningEventsRateHigh", "15m", "warning"),
+    Rate::new("error", "FalcoErrorEventsRateHigh", "15m", "warning"),
+    Rate::new("critical", "FalcoCriticalEventsRateHigh", "15m", "critical"),
+    Rate::new("alert", "FalcoAlertEventsRateHigh", "5m", "critical"),
+    Rate::new(
         "emergency",
         "FalcoEmergencyEventsRateHigh",
-        [
-            "Many Falco events of the priority emergency",
-            "Falco keeps reporting events of the priority emergency.",
-        ],
-        "rate(falcosecurity_falcosidekick_falco_events_total{priority_raw=\"emergency\"}[",
-        ["1m", "critical"],
+        "1m",
+        "critical",
     ),
-    Rate {
-        key: "output",
-        name: "FalcoErrorOutputEventsRateHigh",
-        summary: "An output of Falcosidekick fails",
-        description: "Falcosidekick cannot send events to {{ $labels.destination }}.",
-        counts: "sum by (destination) (rate(falcosecurity_falcosidekick_outputs_total{status=\"error\"}[",
-        then: "])) > ",
-        lasts: "1m",
-        severity: "warning",
-    },
+    Rate::new("output", "FalcoErrorOutputEventsRateHigh", "1m", "warning"),
 ];
 
 /// What the templates see of the alerts: `labels` of the object, `absent`, the expression that says that there are no metrics, `rates`, each
@@ -155,16 +118,13 @@ fn alert(rate: &Rate, values: &Node, diagnostics: &mut Diagnostics) -> Option<No
         .at(&path("enabled"))
         .filter(|enabled| enabled.is_true())?;
     let mut setting = |key| text(needed(values, &path(key), diagnostics));
-    let expression = join([
-        &Node::constant(rate.counts),
-        &setting("rate_interval"),
-        &Node::constant(rate.then),
-        &setting("threshold"),
-    ]);
+    let [summary, description, counts, exceeds] = rate.texts().map(Node::constant);
+    let interval = setting("rate_interval");
+    let expression = join([&counts, &interval, &exceeds, &setting("threshold")]);
     Some(Node::map([
         ("name", Node::constant(rate.name)),
-        ("summary", Node::constant(rate.summary)),
-        ("description", Node::constant(rate.description)),
+        ("summary", summary),
+        ("description", description),
         ("expression", expression),
         ("lasts", Node::constant(rate.lasts)),
         ("severity", Node::constant(rate.severity)),

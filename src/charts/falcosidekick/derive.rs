@@ -5,8 +5,9 @@ use super::{
     CHART, alerts, certificates, dashboards, ingress, monitor, pods, redis, secret, unread,
 };
 use crate::charts::text::{join, text};
-use crate::charts::{Derivation, labels, names};
+use crate::charts::{Chart, Derivation, labels, names};
 use crate::diagnostic::Diagnostics;
+use crate::release::Release;
 use crate::values::needed;
 use crate::yaml::Node;
 
@@ -17,8 +18,7 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
     certificates::check(values, diagnostics);
     let fullname = names::fullname(values, release, CHART.name);
     let name = names::name(values, CHART.name);
-    let common =
-        labels::common(values, release, &CHART).with(&["app.kubernetes.io/part-of"], name.clone());
+    let common = self::labels(values, release, &CHART);
     let component = |labels: &Node| {
         let core = Node::constant("core");
         labels.with(&["app.kubernetes.io/component"], core)
@@ -82,6 +82,12 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
         ("fullname", fullname),
         ("values", values.clone()),
     ])
+}
+
+/// The labels of every object, without its component.
+pub fn labels(values: &Node, release: &Release, chart: &Chart) -> Node {
+    let name = names::name(values, chart.name);
+    labels::common(values, release, chart).with(&["app.kubernetes.io/part-of"], name)
 }
 
 /// The annotations of all objects, with those at `path` behind them.

@@ -18,19 +18,39 @@ const PATH_TYPES: KubeVersion = KubeVersion {
 /// What the templates see of the Ingress that a section of the values describes: `api_version`, `rules` and `tls`. Its
 /// paths lead to the port `http` of `service`.
 pub fn ingress(section: Option<&Node>, service: &Node, capabilities: &Capabilities) -> Node {
-    let is_from = |version| capabilities.kube_version.is_none_or(|own| own >= version);
-    let api_version = match is_from(V1) {
-        true => "networking.k8s.io/v1",
-        false => "networking.k8s.io/v1beta1",
-    };
-    let backend = backend(service, is_from(V1));
+    let backend = backend(service, is_stable(capabilities));
     let hosts = items(section, "hosts");
-    let rules = hosts.map(|host| rule(host, &backend, is_from(PATH_TYPES)));
+    let rules = hosts.map(|host| rule(host, &backend, has_path_types(capabilities)));
     Node::map([
-        ("api_version", Node::constant(api_version)),
+        ("api_version", Node::constant(api_version(capabilities))),
         ("rules", list(rules)),
         ("tls", list(items(section, "tls").map(tls))),
     ])
+}
+
+/// The API version of an Ingress.
+pub fn api_version(capabilities: &Capabilities) -> &'static str {
+    if is_stable(capabilities) {
+        "networking.k8s.io/v1"
+    } else {
+        "networking.k8s.io/v1beta1"
+    }
+}
+
+/// Whether that is the final one.
+pub fn is_stable(capabilities: &Capabilities) -> bool {
+    is_from(V1, capabilities)
+}
+
+/// Whether paths have types there.
+pub fn has_path_types(capabilities: &Capabilities) -> bool {
+    is_from(PATH_TYPES, capabilities)
+}
+
+/// Whether the cluster has that version, or a later one, or nobody knows.
+fn is_from(version: KubeVersion, capabilities: &Capabilities) -> bool {
+    let own = capabilities.kube_version;
+    own.is_none_or(|own| own >= version)
 }
 
 fn items<'a>(section: Option<&'a Node>, key: &str) -> impl Iterator<Item = &'a Node> + use<'a> {
@@ -45,9 +65,10 @@ fn part(of: &Node, key: &str) -> Node {
 /// A list, or null if it is empty.
 fn list(items: impl Iterator<Item = Node>) -> Node {
     let items: Vec<_> = items.collect();
-    match items.is_empty() {
-        true => Node::null(),
-        false => Node::list(items),
+    if items.is_empty() {
+        Node::null()
+    } else {
+        Node::list(items)
     }
 }
 
@@ -67,9 +88,10 @@ fn backend(service: &Node, is_v1: bool) -> Node {
 fn rule(host: &Node, backend: &Node, has_path_types: bool) -> Node {
     let paths = items(Some(host), "paths").map(|path| {
         let kind = path.get("pathType").filter(|kind| kind.is_true());
-        let kind = match has_path_types {
-            true => kind.map_or_else(|| Node::constant("ImplementationSpecific"), text),
-            false => Node::null(),
+        let kind = if has_path_types {
+            kind.map_or_else(|| Node::constant("ImplementationSpecific"), text)
+        } else {
+            Node::null()
         };
         Node::map([
             ("path", part(path, "path")),

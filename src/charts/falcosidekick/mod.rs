@@ -7,6 +7,7 @@ mod dashboards;
 mod derive;
 mod ingress;
 mod monitor;
+mod named;
 mod outputs;
 mod pods;
 mod redis;
@@ -38,6 +39,6 @@ pub static CHART: Chart = Chart {
     profiles: &[],
     other_keys: &[],
     other_values: &[],
-    named: |_, _| None,
+    named: named::named,
     derive: derive::derive,
 };

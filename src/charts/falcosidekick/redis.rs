@@ -124,9 +124,10 @@ pub fn redis(input: &Derivation<'_>, shared: &Shared<'_>, diagnostics: &mut Diag
     check_unused(values, diagnostics);
     let labels = Shared::of(shared.labels, "ui-redis");
     let name = shared.name("-ui-redis");
-    let image = match is_on(values, "redis") {
-        true => image(values, &["webui", "redis", "image"], diagnostics),
-        false => Node::null(),
+    let image = if is_on(values, "redis") {
+        image(values, &["webui", "redis", "image"], diagnostics)
+    } else {
+        Node::null()
     };
     // What is wrong with the address is said where the UI gets it.
     let address = Address::new(input, shared, &mut Diagnostics::default());

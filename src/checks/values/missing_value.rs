@@ -42,11 +42,12 @@ pub fn empty(path: &Path, found: &Node) -> Diagnostic {
 #[must_use]
 pub fn not_given(path: &Path, found: &Node, switch: &Node) -> Diagnostic {
     let message = format!("`{path}` is not set, and the chart needs it");
-    let place = found.origin.span().or(switch.origin.span());
-    Diagnostic::new(&CODE, message)
-        .at(place)
-        .related(switch.origin.span(), "this asks for it")
-        .help("set it")
+    let diagnostic = Diagnostic::new(&CODE, message).help("give a value");
+    let (asked, because) = (switch.origin.span(), "this asks for it");
+    match found.origin.span() {
+        Some(place) => diagnostic.at(Some(place)).related(asked, because),
+        None => diagnostic.at(asked).label(because),
+    }
 }
 
 /// The item of a list that should have a value at `path` has none.
