@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::outputs::{self, Kind, Output, Printed, Setting};
 use crate::charts::text::{base64, join, text};
+use crate::checks::values::missing_value;
 use crate::diagnostic::Diagnostics;
 use crate::values::needed;
-use crate::yaml::Node;
+use crate::yaml::{Node, Path};
 
 /// What the Secret holds: each variable in Base64.
 pub fn data(values: &Node, fullname: &Node, diagnostics: &mut Diagnostics) -> Node {
@@ -57,14 +58,22 @@ fn add(
             );
             return;
         }
-        // The word that Go has for nothing is what the chart prints.
-        Kind::Number(_) | Kind::NoNumber => match values.at(&path) {
-            Some(number) => text(number),
-            None => Node::constant("<nil>"),
-        },
+        Kind::Number(_) | Kind::NoNumber => number(values, &path, diagnostics),
         _ => needed(values, &path, diagnostics).clone(),
     };
     data.push((output.variable(setting).into(), base64([&value])));
+}
+
+/// A number as text. For null it is what the chart prints, which is reported.
+fn number(values: &Node, path: &[&str], diagnostics: &mut Diagnostics) -> Node {
+    let path = Path::keys(path.iter().copied());
+    match path.find(values) {
+        Some(found) if found.is_null() => {
+            diagnostics.push(missing_value::printed(&path, &found.origin));
+            Node::text("<nil>", found.origin.clone())
+        }
+        found => found.map_or_else(Node::null, text),
+    }
 }
 
 /// The variables of a map, or of a list of maps: each an entry of its map, or `name` and `value`.

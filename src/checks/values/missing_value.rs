@@ -20,6 +20,17 @@ pub fn removed(path: &Path, by: &Origin) -> Diagnostic {
         .help("take the null out to get the default back, or give a value")
 }
 
+/// The value at `path` was removed, and the chart prints what Go's templates print for nothing.
+#[must_use]
+pub fn printed(path: &Path, by: &Origin) -> Diagnostic {
+    let message = format!("`{path}` is null, which the chart prints as `<nil>`");
+    Diagnostic::new(&CODE, message)
+        .severity(Severity::Warning)
+        .at(by.span())
+        .label("removed here")
+        .help("take the null out to get the default back, or give a value")
+}
+
 /// The map at `path` has no `option`, and the program that reads it cannot do without one.
 #[must_use]
 pub fn option(path: &Path, option: &str, map: &Node, owner: Owner<'_>) -> Diagnostic {
