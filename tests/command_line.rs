@@ -9,6 +9,7 @@ mod support {
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::PathBuf;
 
 use falcogen::diagnostic::Diagnostics;
 use falcogen::source::{SourceKind, Sources};
@@ -396,12 +397,17 @@ mod values {
     #[test]
     fn of_the_examples_are_rendered_without_a_word() {
         let project = env!("CARGO_MANIFEST_DIR");
-        let folders = ["falco", "stable"].map(|chart| format!("{project}/examples/{chart}"));
-        let examples = folders
-            .iter()
-            .flat_map(|folder| fs::read_dir(folder).unwrap());
-        for example in examples {
-            let path = example.unwrap().path();
+        let inside = |folder: PathBuf| {
+            fs::read_dir(folder)
+                .unwrap()
+                .map(|file| file.unwrap().path())
+        };
+        let folders = inside(format!("{project}/examples").into()).filter(|path| path.is_dir());
+        for path in folders.flat_map(inside) {
+            // Shown in the README for what is wrong with it.
+            if path.ends_with("slack-elasticsearch.yaml") {
+                continue;
+            }
             let text = fs::read_to_string(&path).unwrap();
             let mut commands = text
                 .lines()

@@ -44,7 +44,7 @@ pub(super) const KEYS: &[OtherKey] = &[
     OtherKey::gone(
         "fakeEventGenerator",
         SINCE_STABLE,
-        "the generator of events is a chart of its own now, falcosecurity/event-generator",
+        "the generator of events is a chart of its own now: render it by `--chart event-generator`",
     ),
     OtherKey::changed(
         "falcotalon",
