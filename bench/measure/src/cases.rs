@@ -94,6 +94,27 @@ pub const CASES: &[Case] = &[
         budget: DEFAULT_RENDER,
     },
     Case {
+        name: "falco, everything on, with all subcharts",
+        falcogen: &[
+            "template",
+            "falco",
+            "falco",
+            "-f",
+            "values/falco-everything.yaml",
+        ],
+        peer: Peer::Helm(
+            &FALCO,
+            &[
+                "template",
+                "falco",
+                "{chart}",
+                "-f",
+                "values/falco-everything.yaml",
+            ],
+        ),
+        budget: EVERYTHING,
+    },
+    Case {
         name: "stable, default values",
         falcogen: &["template", "falco", "--chart", "stable"],
         peer: Peer::Helm(&STABLE, &["template", "falco", "{chart}"]),

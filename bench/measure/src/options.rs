@@ -13,7 +13,8 @@ Runs falcogen and its peers as cold processes, in turns, and shows what each run
 
 usage: bench/run [options]
 
-  --stable-chart DIR   the folder of chart stable/falco 1.0.10; without it Helm is left out
+  --falco-chart DIR    the folder of chart falcosecurity/falco 9.1.0 with its subcharts in charts/
+  --stable-chart DIR   the folder of chart stable/falco 1.0.10; without a chart Helm is left out
   --falcogen FILE      an executable to measure instead of building one
   --helm FILE          a Helm to measure instead of building one; also $HELM
   --runs N             measured runs of each program, 60 unless given
