@@ -20,17 +20,47 @@ fn main() -> io::Result<()> {
             name(&chart).to_uppercase().replace('-', "_")
         );
         for template in templates(&chart, "")? {
+            let file = chart.join(format!("{template}.j2"));
+            let text = fs::read_to_string(&file)?;
             let _ = writeln!(
                 code,
-                "    Template {{ name: {template:?}, file: {:?}, text: include_str!({:?}) }},",
+                "    Template {{ name: {template:?}, file: {:?}, text: include_str!({:?}), guard: &{:?} }},",
                 format!("templates/{}/{template}.j2", name(&chart)),
-                chart.join(format!("{template}.j2")).to_string_lossy()
+                file.to_string_lossy(),
+                guard(&text)
             );
         }
         code.push_str("];\n");
     }
     let target = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(target.join("templates.rs"), code)
+}
+
+/// The path of the value that decides whether a template makes anything: that of a plain `if` around the whole of it.
+/// Empty if there is none.
+fn guard(text: &str) -> Vec<&str> {
+    let mut lines = text.lines();
+    let first = lines.next().unwrap_or_default();
+    let path = first
+        .strip_prefix("{% if ")
+        .and_then(|rest| rest.strip_suffix(" %}"));
+    let is_path = |path: &&str| {
+        let mut letters = path.chars();
+        letters.all(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '_'))
+    };
+    let Some(path) = path.filter(is_path) else {
+        return Vec::new();
+    };
+    let mut depth = 1;
+    for line in lines.map(str::trim).filter(|line| !line.is_empty()) {
+        // Behind its end, or in a branch of its own, something else may be made.
+        if depth == 0 || depth == 1 && line.starts_with("{% el") {
+            return Vec::new();
+        }
+        depth += line.matches("{% if ").count();
+        depth -= line.matches("{% endif").count().min(depth);
+    }
+    path.split('.').collect()
 }
 
 /// The names of the templates in a folder and below it, which begin with `path`: `tests/test-connection.yaml`.

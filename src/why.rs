@@ -63,6 +63,7 @@ pub fn why(
     let names = origins.iter().filter_map(|line| line.name.as_deref());
     let shown = names
         .chain(last_key(path))
+        .chain(variable(path, &found.node))
         .fold(shown, |shown, name| masked(name, &shown));
     let mut answer = format!("{object} {path} = {shown}\n\n");
     let width = origins
@@ -154,14 +155,33 @@ fn template_line(path: &Path, root: &Node, sources: &Sources) -> Option<String> 
     Some(format!("{file}:{line}"))
 }
 
-/// The steps that lead on from a node.
+/// The name of the environment variable whose value is at the end of the path.
+fn variable<'a>(path: &Path, root: &'a Node) -> Option<&'a str> {
+    let (_, above) = path
+        .0
+        .split_last()
+        .filter(|_| last_key(path) == Some("value"))?;
+    let variable = above.iter().try_fold(root, step_into)?;
+    variable.get("name")?.as_text()
+}
+
+/// How many names are listed at most.
+const LISTED: usize = 40;
+
+/// The steps that lead on from a node, the first of them if they are many.
 fn steps_of(node: &Node) -> Vec<String> {
-    match &node.kind {
+    let mut steps: Vec<String> = match &node.kind {
         Kind::Map(map) => map.keys().map(ToString::to_string).collect(),
         Kind::List(items) => (0..items.len()).map(|index| format!("[{index}]")).collect(),
-        Kind::Document(inner) => steps_of(inner),
+        Kind::Document(inner) => return steps_of(inner),
         _ => vec!["nothing below it".to_owned()],
+    };
+    if steps.len() > LISTED {
+        let more = steps.len() - LISTED;
+        steps.truncate(LISTED);
+        steps.push(format!("and {more} more"));
     }
+    steps
 }
 
 /// A value that must not be shown; how many parts it has may be.

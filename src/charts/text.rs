@@ -1,12 +1,13 @@
 //! Texts made from values, with the origins of all their parts.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::yaml::{Kind, Node, Origin, one_scalar, write};
+use crate::yaml::{Kind, Node, Origin, one_scalar};
 
 /// The text that a scalar prints as; empty for null. Lists and maps have none and give an empty text, too: the schema
 /// has refused them where a text belongs.
@@ -66,13 +67,42 @@ pub fn bare(node: &Node) -> Node {
     )
 }
 
-/// The SHA-256 digest of the written node, in hexadecimal.
+/// The SHA-256 digest of a node, in hexadecimal: the same for equal data, and another one for other data.
 pub fn digest(node: &Node) -> String {
+    let mut bytes = Vec::new();
+    feed(node, &mut bytes);
     let mut hexadecimal = String::new();
-    for byte in Sha256::digest(write(node)) {
+    for byte in Sha256::digest(bytes) {
         let _ = write!(hexadecimal, "{byte:02x}");
     }
     hexadecimal
+}
+
+/// The bytes of a node for a digest. Each text stands behind its length, so that no two nodes give the same.
+fn feed(node: &Node, bytes: &mut Vec<u8>) {
+    let mut part = |kind: u8, text: &str| {
+        bytes.push(kind);
+        bytes.extend(text.len().to_le_bytes());
+        bytes.extend(text.as_bytes());
+    };
+    match &node.kind {
+        Kind::Null => part(0, ""),
+        Kind::Bool(value) => part(1, if *value { "true" } else { "false" }),
+        Kind::Number(number) => part(2, &number.to_string()),
+        Kind::Text(text) => part(3, text),
+        Kind::List(items) => {
+            part(4, &items.len().to_string());
+            items.iter().for_each(|item| feed(item, bytes));
+        }
+        Kind::Map(map) => {
+            part(5, &map.len().to_string());
+            for (key, entry) in map.iter() {
+                feed(&Node::constant(Arc::clone(key)), bytes);
+                feed(&entry.value, bytes);
+            }
+        }
+        Kind::Document(inner) => feed(inner, bytes),
+    }
 }
 
 #[cfg(test)]

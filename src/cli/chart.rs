@@ -1,5 +1,8 @@
 //! Which chart is meant.
 
+use std::borrow::Cow;
+use std::fs;
+
 use crate::charts::{self, Chart};
 
 /// The chart that is meant where none is named.
@@ -28,7 +31,8 @@ fn lines() -> String {
 /// # Errors
 /// A sentence for the user if there is no such chart.
 pub fn of_argument(argument: &str) -> Result<&'static Chart, String> {
-    let trimmed = argument.trim_end_matches('/');
+    let whole = whole_path(argument);
+    let trimmed = whole.trim_end_matches('/');
     let (folder, name) = trimmed.rsplit_once('/').unwrap_or(("", trimmed));
     let folder = folder.rsplit('/').next().unwrap_or_default();
     let (name, version) = match name.strip_suffix(".tgz") {
@@ -47,6 +51,17 @@ pub fn of_argument(argument: &str) -> Result<&'static Chart, String> {
     chart
         .copied()
         .ok_or_else(|| format!("there is no chart `{argument}`; there is: {}", all()))
+}
+
+/// A path that ends in `.` or `..` as the folder that it means, if there is one.
+fn whole_path(argument: &str) -> Cow<'_, str> {
+    let last = argument.trim_end_matches('/').rsplit('/').next();
+    match last {
+        Some("." | "..") => fs::canonicalize(argument).map_or(argument.into(), |path| {
+            path.to_string_lossy().into_owned().into()
+        }),
+        _ => argument.into(),
+    }
 }
 
 /// Name and version in the name of an archive, such as `k8s-metacollector-0.1.11`.

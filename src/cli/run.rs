@@ -9,7 +9,7 @@ use crate::kubernetes::removed;
 use crate::manifest;
 use crate::render::{Rendering, Request};
 use crate::report::Format;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use crate::values::secrets;
 
 /// Whose words tell that a template makes no object.
@@ -84,10 +84,25 @@ impl Run {
         Outcome::checked(result, &self.diagnostics, &self.sources, self.format)
     }
 
-    /// Keeps credentials out of the source lines of the report.
-    fn hide_secrets(&mut self) {
+    /// Where the user's values hold credentials.
+    fn secrets(&self) -> Vec<Span> {
         let schema = serde_json::from_str(self.request.chart.schema_text).unwrap_or_default();
-        for place in secrets::places(&self.rendering.given, &schema) {
+        secrets::places(&self.rendering.given, &schema)
+    }
+
+    /// A text without the credentials that the user's values hold.
+    #[must_use]
+    pub fn without_secrets(&self, text: &str) -> String {
+        secrets::taken_out(text, &secrets::texts(&self.secrets(), &self.sources))
+    }
+
+    /// Keeps credentials out of the report.
+    fn hide_secrets(&mut self) {
+        let places = self.secrets();
+        let texts = secrets::texts(&places, &self.sources);
+        self.diagnostics
+            .reword(0, |words| secrets::taken_out(words, &texts));
+        for place in places {
             self.sources.hide(place);
         }
     }

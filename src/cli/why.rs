@@ -50,7 +50,10 @@ impl Why {
             &run.sources,
         );
         Ok(match answer {
-            Ok(answer) => run.outcome(visible_lines(&answer) + "\n"),
+            Ok(answer) => {
+                let answer = run.without_secrets(&answer);
+                run.outcome(visible_lines(&answer) + "\n")
+            }
             Err(error) => Outcome::failure(&error.to_string()),
         })
     }

@@ -90,6 +90,12 @@ impl Engine {
         context: &Node,
         sources: &mut Sources,
     ) -> Result<Rendered, RenderError> {
+        if template.is_off(context) {
+            return Ok(Rendered {
+                documents: Vec::new(),
+                switch: None,
+            });
+        }
         let record = &self.record;
         record.clear();
         let failed = |reason| RenderError::Template {

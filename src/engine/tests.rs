@@ -10,6 +10,7 @@ fn render(text: &'static str, context: &Node) -> Result<Vec<Node>, RenderError> 
         name: "t.yaml",
         file: "templates/test/t.yaml.j2",
         text,
+        guard: &[],
     };
     let templates: &'static [Template] = Box::leak(Box::new([template]));
     let engine = Engine::new(templates);
@@ -220,11 +221,13 @@ fn a_template_of_macros_makes_no_objects() {
             name: "_m.yaml",
             file: "_m.yaml.j2",
             text: "{% macro m(a) %}{{ a }}{% endmacro %}",
+            guard: &[],
         },
         Template {
             name: "t.yaml",
             file: "t.yaml.j2",
             text: "{% import '_m.yaml' as own %}\nk: {{ own.m(v) }}\n",
+            guard: &[],
         },
     ];
     let engine = Engine::new(&TEMPLATES);

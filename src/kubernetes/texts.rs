@@ -94,7 +94,7 @@ fn under(key: &str, node: &Node, path: &Path, diagnostics: &mut Diagnostics) -> 
                 let read = text(value);
                 if loses_digits(value, &read) {
                     let path = path.join(Step::Index(at)).join(Step::Key("value".into()));
-                    say(&path, value, &read, diagnostics);
+                    say(&path, value, diagnostics);
                 }
                 variable.with(&["value"], read)
             });
@@ -112,7 +112,7 @@ fn texts(node: &Node, path: &Path, diagnostics: &mut Diagnostics) -> Node {
     let mut item = |step: Step, value: &Node| {
         let read = text(value);
         if is_other(value) {
-            say(&path.join(step), value, &read, diagnostics);
+            say(&path.join(step), value, diagnostics);
         }
         read
     };
@@ -144,11 +144,10 @@ fn texts(node: &Node, path: &Path, diagnostics: &mut Diagnostics) -> Node {
     Node::new(kind, node.origin.clone())
 }
 
-/// Says what a value that the user wrote is taken for.
-fn say(path: &Path, value: &Node, read: &Node, diagnostics: &mut Diagnostics) {
+/// Says what a value that the user wrote is taken for, and not the value itself, which may be a credential.
+fn say(path: &Path, value: &Node, diagnostics: &mut Diagnostics) {
     if value.origin.span().is_some() {
-        let shown = format!("`{}`", crate::yaml::write(read).trim_end());
-        diagnostics.push_once(wrong_type::taken(path, value, "a text", Some(&shown)));
+        diagnostics.push_once(wrong_type::taken(path, value, "a text", None));
     }
 }
 

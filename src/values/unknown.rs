@@ -1,5 +1,7 @@
 //! Keys that a chart does not know, or the program into whose configuration they go.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::schema::{Owner, declared, owner};
@@ -38,36 +40,67 @@ pub fn key(
     })
 }
 
-/// Whether a Go template in the values reads the key, so that it has an effect though the chart does not know it. Where
-/// templates name it otherwise than by `.Values`, its name in quotes is enough.
-pub fn is_read_by_template(path: &Path, values: &Node) -> bool {
-    let Some(Step::Key(name)) = path.0.last() else {
-        return false;
-    };
-    let (field, quoted) = (format!(".Values.{path}"), format!("\"{name}\""));
-    let reads = |text: &str| {
-        let templates = text.split("{{").skip(1);
-        let mut actions = templates.filter_map(|rest| rest.split("}}").next());
-        actions.any(|action| names(action, &field) || action.contains(&quoted))
-    };
-    any_text(values, &reads)
+/// What Go templates in the values read of them: keys have an effect then though the chart does not know them.
+#[derive(Default)]
+pub struct ReadByTemplates {
+    /// Paths of fields such as `cluster.name`, and of all that is above them.
+    fields: BTreeSet<String>,
+    /// Words in quotes, beside `.Values`: `index .Values "cluster"`.
+    words: BTreeSet<String>,
 }
 
-/// Whether a template names a field, as a whole or with what is below it.
-fn names(action: &str, field: &str) -> bool {
-    action.match_indices(field).any(|(at, _)| {
-        let next = action[at + field.len()..].chars().next();
-        !next.is_some_and(|next| next.is_alphanumeric() || next == '_')
-    })
-}
+impl ReadByTemplates {
+    /// What the templates in these values read.
+    pub fn of(values: &Node) -> Self {
+        let mut read = ReadByTemplates::default();
+        read.node(values);
+        read
+    }
 
-/// Whether any text of a tree is so.
-fn any_text(node: &Node, is: &dyn Fn(&str) -> bool) -> bool {
-    match &node.kind {
-        Kind::Text(text) => is(text),
-        Kind::List(items) => items.iter().any(|item| any_text(item, is)),
-        Kind::Map(map) => map.values().any(|entry| any_text(&entry.value, is)),
-        _ => false,
+    /// Whether they read the key at `path`.
+    pub fn has(&self, path: &Path) -> bool {
+        let Some(Step::Key(name)) = path.0.last() else {
+            return false;
+        };
+        self.fields.contains(&path.to_string()) || self.words.contains(&**name)
+    }
+
+    fn node(&mut self, node: &Node) {
+        match &node.kind {
+            Kind::Text(text) => self.text(text),
+            Kind::List(items) => items.iter().for_each(|item| self.node(item)),
+            Kind::Map(map) => map.values().for_each(|entry| self.node(&entry.value)),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let actions = text.split("{{").skip(1);
+        for action in actions.filter_map(|rest| rest.split("}}").next()) {
+            let mut parts = action.split(".Values");
+            parts.next();
+            for (nth, part) in parts.enumerate() {
+                self.field(part);
+                if nth == 0 {
+                    let words = action.split('"').skip(1).step_by(2);
+                    self.words.extend(words.map(str::to_owned));
+                }
+            }
+        }
+    }
+
+    /// Takes in the field with which a text begins, `.cluster.name`, and what is above it.
+    fn field(&mut self, text: &str) {
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
+        let end = text.find(|c| !is_part(c)).unwrap_or(text.len());
+        let mut path = String::new();
+        for name in text[..end].split('.').filter(|name| !name.is_empty()) {
+            if !path.is_empty() {
+                path.push('.');
+            }
+            path.push_str(name);
+            self.fields.insert(path.clone());
+        }
     }
 }
 

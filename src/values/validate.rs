@@ -13,8 +13,9 @@ use serde_json::{Value, json};
 
 use super::reading::{self, Purpose, Reading, Usage};
 use super::schema::{Owner, owner};
+use super::similar;
 use super::touched::Schema;
-use super::{similar, unknown};
+use super::unknown::{self, ReadByTemplates};
 use crate::charts::Chart;
 use crate::checks::values::{invalid_value, misread_boolean, missing_value, wrong_type};
 use crate::diagnostic::Diagnostics;
@@ -55,6 +56,7 @@ pub fn validate(
         touched: &touched,
         chart,
         sources,
+        read: None,
         broken: diagnostics.error_places(),
         diagnostics,
         validated: values.clone(),
@@ -96,6 +98,8 @@ struct Validation<'a> {
     touched: &'a Value,
     chart: &'a Chart,
     sources: &'a Sources,
+    /// What templates in the values read, as soon as it is asked for.
+    read: Option<ReadByTemplates>,
     /// Where errors have been found before.
     broken: BTreeSet<Span>,
     diagnostics: &'a mut Diagnostics,
@@ -162,7 +166,9 @@ impl Validation<'_> {
     fn unknown(&mut self, path: &Path, map: &Node, key: &str, propose: bool) {
         let path = path.join(Step::Key(key.into()));
         if let Some(entry) = map.as_map().and_then(|map| map.get(key)) {
-            if unknown::is_read_by_template(&path, self.values) {
+            let values = self.values;
+            let read = self.read.get_or_insert_with(|| ReadByTemplates::of(values));
+            if read.has(&path) {
                 return;
             }
             let unknown = unknown::key(&path, entry, propose, self.schema.whole(), self.chart);

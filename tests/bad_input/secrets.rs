@@ -221,3 +221,50 @@ fn are_not_told_by_why() {
         assert!(!answer.contains("aHVudGVyMlhxO"), "{answer}");
     }
 }
+
+/// Credentials of the falco chart under wrong names, in wrong forms, and in what templates print.
+#[test]
+fn are_kept_where_the_schema_alone_knows_them() {
+    let values = "\
+falcosidekick:
+  enabled: true
+  config:
+    opsgenie: hunter2Xq9
+    telegram: {tokn: hunter2Xq9}
+    smtp: {user: [hunter2Xq9], password: {hunter2Xq9: a, hunter2Xq9: b}}
+    elasticsearch: {pasword: hunter2Xq9}
+  webui: {usr: 'admin:hunter2Xq9', user: 'hunter2Xq9'}
+certs: {server: {kye: hunter2Xq9, key: [hunter2Xq9]}}
+extra:
+  env:
+    - {name: A, value: '{{ fail .Values.falcosidekick.webui.user }}'}
+    - {name: B, value: '{{ include .Values.falcosidekick.webui.user . }}'}
+    - {name: DB_PASSWORD, value: 12345678901234567890}
+";
+    let trial = Trial::values(values);
+    for format in ["human", "json", "sarif", "github", "gitlab", "junit"] {
+        let command = format!("falcogen render -f values.yaml --diagnostics {format}");
+        let report = trial.run(&command).refusal();
+        assert!(!report.contains(SECRET), "{format}: {report}");
+        assert!(!report.contains("1234567890"), "{format}: {report}");
+    }
+}
+
+#[test]
+fn are_not_told_by_why_though_a_template_prints_them() {
+    let values = "\
+falcosidekick: {config: {smtp: {password: hunter2Xq9}}}
+extra:
+  env:
+    - {name: A, value: '{{ .Values.falcosidekick.config.smtp.password }}'}
+    - {name: DB_PASSWORD, value: hunter2Xq9}
+";
+    let trial = Trial::values(values);
+    for name in ["A", "DB_PASSWORD"] {
+        let path = format!("spec.template.spec.containers[falco].env[{name}].value");
+        let answer = trial.run(&format!(
+            "falcogen why -f values.yaml DaemonSet/falco {path}"
+        ));
+        assert!(!answer.result().contains(SECRET), "{name}");
+    }
+}

@@ -24,12 +24,18 @@ pub fn dashboard(values: &Node, common: &Node) -> Node {
         }
         None => Node::null(),
     };
+    let enabled = values.at(&["grafana", "dashboards", "enabled"]);
+    let json = if enabled.is_some_and(Node::is_true) {
+        Node::constant(DASHBOARD)
+    } else {
+        Node::null()
+    };
     Node::map([
         (
             "labels",
             common.with(&["grafana_dashboard"], Node::constant("1")),
         ),
         ("annotations", annotations),
-        ("json", Node::constant(DASHBOARD)),
+        ("json", json),
     ])
 }
