@@ -21,6 +21,13 @@ pub fn image(
         Some(registry) => join([&text(registry), &Node::constant("/")]),
         None => Node::constant(""),
     };
-    let tag = given("tag").map_or_else(|| Node::constant(chart.app_version), text);
+    let tag = tag(values, section, chart);
     join([&registry, &repository, &Node::constant(":"), &tag])
+}
+
+/// The tag of that image.
+pub fn tag(values: &Node, section: &[&str], chart: &Chart) -> Node {
+    let given = values.at(&[section, &["tag"]].concat());
+    let given = given.filter(|tag| tag.is_true());
+    given.map_or_else(|| Node::constant(chart.app_version), text)
 }

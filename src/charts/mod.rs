@@ -6,6 +6,7 @@ pub mod falco;
 pub mod falco_talon;
 pub mod falcosidekick;
 mod image;
+mod ingress;
 pub mod k8s_metacollector;
 pub mod kinds;
 mod labels;

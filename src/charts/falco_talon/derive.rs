@@ -1,7 +1,8 @@
 //! What the chart's templates see.
 
-use super::{CHART, config_yaml, dashboard, image, ingress, labels, role, rules, without_effect};
-use crate::charts::{Derivation, labels as shared_labels, names};
+use super::{CHART, config_yaml, dashboard, labels, role, rules, without_effect};
+use crate::charts::image::image;
+use crate::charts::{Derivation, ingress, labels as shared_labels, names};
 use crate::checks::values::missing_value;
 use crate::diagnostic::Diagnostics;
 use crate::yaml::{Kind, Node, Origin, Path};
@@ -21,7 +22,7 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
     Node::map([
         ("release", release.as_node()),
         ("chart", Node::map([("name", Node::constant(CHART.name))])),
-        ("image", image::image(values, diagnostics)),
+        ("image", image(values, &["image"], &CHART, diagnostics)),
         (
             "pod_annotations",
             checksum.merged(values.get("podAnnotations")),
@@ -34,7 +35,7 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
         ),
         (
             "ingress",
-            ingress::ingress(values, &name, input.capabilities),
+            ingress::ingress(values.get("ingress"), &name, input.capabilities),
         ),
         ("dashboard", dashboard::dashboard(values, &common)),
         (

@@ -1,7 +1,7 @@
 //! Labels of the objects (chart file templates/_helpers.tpl).
 
-use super::{CHART, image};
-use crate::charts::labels;
+use super::CHART;
+use crate::charts::{image, labels};
 use crate::release::Release;
 use crate::yaml::Node;
 
@@ -20,7 +20,7 @@ pub fn common(values: &Node, release: &Release) -> Node {
     .merged(Some(&selector))
     .merged(Some(&Node::map([(
         "app.kubernetes.io/version",
-        image::tag(values),
+        image::tag(values, &["image"], &CHART),
     )])))
 }
 

@@ -3,8 +3,6 @@
 mod config_yaml;
 mod dashboard;
 mod derive;
-mod image;
-mod ingress;
 mod labels;
 mod named;
 mod other_keys;

@@ -1,7 +1,7 @@
 //! Named templates of the chart that values may include (chart file templates/_helpers.tpl).
 
-use super::{CHART, ingress, labels};
-use crate::charts::{Named, labels as shared_labels, names};
+use super::{CHART, labels};
+use crate::charts::{Named, ingress, labels as shared_labels, names};
 use crate::yaml::Node;
 
 /// What the template of that name prints: a text, or a map that it prints as YAML. Nothing if the chart has none of
@@ -18,7 +18,7 @@ pub fn named(name: &str, context: &Named<'_>) -> Option<Node> {
         "falco-talon.ingress.apiVersion" => Node::constant(api_version),
         "falco-talon.ingress.isStable" => boolean(api_version == "networking.k8s.io/v1"),
         "falco-talon.ingress.supportsPathType" => {
-            boolean(ingress::supports_path_type(context.capabilities))
+            boolean(ingress::has_path_types(context.capabilities))
         }
         _ => return None,
     })

@@ -1,11 +1,9 @@
 //! What the chart's templates see.
 
 use super::webui::{Shared, webui};
-use super::{
-    CHART, alerts, certificates, dashboards, ingress, monitor, pods, redis, secret, unread,
-};
+use super::{CHART, alerts, certificates, dashboards, monitor, pods, redis, secret, unread};
 use crate::charts::text::{join, text};
-use crate::charts::{Chart, Derivation, labels, names};
+use crate::charts::{Chart, Derivation, ingress, labels, names};
 use crate::diagnostic::Diagnostics;
 use crate::release::Release;
 use crate::values::needed;

@@ -5,7 +5,6 @@ mod alerts;
 mod certificates;
 mod dashboards;
 mod derive;
-mod ingress;
 mod monitor;
 mod named;
 mod outputs;

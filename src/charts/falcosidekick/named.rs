@@ -1,7 +1,7 @@
 //! Named templates of the chart that values may include (chart file templates/_helpers.tpl).
 
-use super::{CHART, derive, ingress};
-use crate::charts::{CHARTS, Named, labels, names};
+use super::{CHART, derive};
+use crate::charts::{CHARTS, Named, ingress, labels, names};
 use crate::yaml::Node;
 
 /// What the template of that name prints: a text, or a map that it prints as YAML. Nothing if the chart has none of

@@ -1,10 +1,10 @@
 //! The web UI (chart files templates/deployment-ui.yaml, service-ui.yaml, ingress-ui.yaml, secrets-ui.yaml and
 //! rbac-ui.yaml).
 
-use super::ingress::ingress;
 use super::pods::image;
 use super::redis;
 use crate::charts::Derivation;
+use crate::charts::ingress::ingress;
 use crate::charts::text::{base64, join, text};
 use crate::diagnostic::Diagnostics;
 use crate::values::needed;

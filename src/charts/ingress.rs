@@ -1,5 +1,4 @@
-//! An Ingress, whose form depends on the version of Kubernetes (chart files templates/_helpers.tpl, ingress.yaml and
-//! ingress-ui.yaml).
+//! An Ingress, whose form depends on the version of Kubernetes, as `helm create` lays it out.
 
 use crate::capabilities::{Capabilities, KubeVersion};
 use crate::charts::text::text;
