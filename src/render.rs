@@ -132,7 +132,7 @@ impl Renderer<'_> {
     /// Takes in what a template has made.
     fn take(&mut self, rendered: &Rendered, source: &Arc<str>) {
         for node in &rendered.documents {
-            let node = with_texts(node, self.diagnostics);
+            let node = with_texts(node, self.sources, self.diagnostics);
             let switch = rendered.switch.clone();
             self.objects
                 .push(Object::new(Arc::clone(source), &node, switch));

@@ -147,7 +147,8 @@ impl Chart {
     }
 }
 
-/// The schema of a subchart's section. What the chart above declares there comes first, and describes the section.
+/// The schema of a subchart's section, marked as one by `x-subchart`. What the chart above declares there comes first,
+/// and describes the section.
 fn section_of(subchart: &Subchart, own: &Value) -> Value {
     let mut schema = subchart.chart.full_schema();
     let title = schema["title"].take();
@@ -164,6 +165,7 @@ fn section_of(subchart: &Subchart, own: &Value) -> Value {
             ),
         };
         section.insert("description".to_owned(), description.into());
+        section.insert("x-subchart".to_owned(), true.into());
         let declared = own["properties"].as_object().cloned().unwrap_or_default();
         let further = section.shift_remove("properties").unwrap_or_default();
         let properties = overlaid(further, Value::Object(declared));
@@ -205,6 +207,16 @@ mod tests {
             "`falcosidekick.image.tag` is null, and `Pod` needs it"
         );
         assert_eq!(words("an image without names"), "an image without names");
+    }
+
+    #[test]
+    fn the_section_of_a_subchart_is_marked_in_the_schema() {
+        let schema = crate::charts::falco::CHART.full_schema();
+        for (name, section) in schema["properties"].as_object().unwrap() {
+            let is_subchart =
+                ["falcosidekick", "falco-talon", "k8s-metacollector"].contains(&&**name);
+            assert_eq!(section["x-subchart"] == true, is_subchart, "{name}");
+        }
     }
 
     #[test]

@@ -195,11 +195,7 @@ impl RenderFlags {
         diagnostics: &mut Diagnostics,
     ) -> Result<Request, Usage> {
         if self.base_rules.is_some() && !chart.takes_base_rules {
-            return Err(Usage(format!(
-                "--base-rules has no meaning for chart {}, whose rules come as artifacts: name them in \
-                 falcoctl.config.artifact.install.refs, and give rules of your own in customRules",
-                chart.line
-            )));
+            return Err(without_base_rules(chart));
         }
         Ok(Request {
             chart,
@@ -218,6 +214,14 @@ impl RenderFlags {
             base_rules: self.base_rules.clone(),
         })
     }
+}
+
+/// The refusal of `--base-rules` for a chart that does not take them.
+fn without_base_rules(chart: &Chart) -> Usage {
+    Usage(format!(
+        "--base-rules has no meaning for chart {}, which embeds no rules files as chart stable does",
+        chart.line
+    ))
 }
 
 /// Which objects are printed, and how.
@@ -254,6 +258,18 @@ pub struct OutputFlags {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn base_rules_are_refused_without_a_word_of_another_chart_s_values() {
+        for chart in crate::charts::CHARTS
+            .iter()
+            .filter(|chart| !chart.takes_base_rules)
+        {
+            let Usage(said) = without_base_rules(chart);
+            assert!(said.contains(&format!("chart {},", chart.line)), "{said}");
+            assert!(!said.contains("falcoctl"), "{said}");
+        }
+    }
 
     #[test]
     fn a_quoted_item_may_hold_a_comma() {

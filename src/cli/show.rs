@@ -25,7 +25,7 @@ enum What {
 
 #[derive(Args)]
 struct Named {
-    /// The chart, such as stable
+    /// The chart; falco if none is named
     #[arg(value_name = "CHART")]
     argument: Option<String>,
     /// The chart, if not given as an argument

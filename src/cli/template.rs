@@ -16,7 +16,7 @@ pub struct Template {
     /// Name of the release, then the chart; a single argument is the chart, unless --chart names it
     #[arg(value_names = ["RELEASE", "CHART"], num_args = 0..=2)]
     arguments: Vec<String>,
-    /// Chart to render, where CHART is not given, such as stable
+    /// Chart to render, where CHART is not given; falco if none is named
     #[arg(long, value_name = "CHART")]
     chart: Option<String>,
     #[command(flatten)]

@@ -26,7 +26,7 @@ pub struct Why {
     ///
     /// [default: falco]
     release: Option<String>,
-    /// Chart to render, such as stable; falco if none is named
+    /// Chart to render; falco if none is named
     #[arg(long, value_name = "CHART")]
     chart: Option<String>,
     #[command(flatten)]

@@ -6,16 +6,22 @@ use std::sync::Arc;
 
 use crate::checks::values::wrong_type;
 use crate::diagnostic::Diagnostics;
-use crate::yaml::{Entry, Kind, Node, Number, Path, Step};
+use crate::source::Sources;
+use crate::yaml::{Entry, Kind, Map, Node, Number, Origin, Path, Step};
 
 /// The object with texts wherever Kubernetes takes nothing else. A number or boolean that the user wrote there gives a
-/// warning, except in an environment variable, where everybody writes them.
+/// warning; in an environment variable, where everybody writes them, only if it prints otherwise than it is written in
+/// `sources`.
 #[must_use]
-pub fn with_texts(object: &Node, diagnostics: &mut Diagnostics) -> Node {
+pub fn with_texts(object: &Node, sources: &Sources, diagnostics: &mut Diagnostics) -> Node {
     if is_all_texts(object, true) {
         return object.clone();
     }
-    within(object, &Path::default(), diagnostics)
+    let mut reading = Reading {
+        sources,
+        diagnostics,
+    };
+    reading.within(object, &Path::default())
 }
 
 /// Whether there is nothing to do below a node, as in most objects.
@@ -42,37 +48,130 @@ fn is_all_texts(node: &Node, is_object: bool) -> bool {
     }
 }
 
-fn within(node: &Node, path: &Path, diagnostics: &mut Diagnostics) -> Node {
-    let kind = match &node.kind {
-        Kind::Map(map) => {
-            let mut map = Arc::clone(map);
-            for at in 0..map.len() {
-                let Some((key, entry)) = map.get_index(at) else {
-                    continue;
-                };
-                // Files are data of their own.
-                if path.0.is_empty() && matches!(&**key, "data" | "stringData" | "binaryData") {
-                    continue;
-                }
-                let below = path.join(Step::Key(Arc::clone(key)));
-                let value = under(key, &entry.value, &below, diagnostics);
-                replace(&mut map, at, value);
+/// The reading of one object.
+struct Reading<'a> {
+    sources: &'a Sources,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Reading<'_> {
+    fn within(&mut self, node: &Node, path: &Path) -> Node {
+        let kind = match &node.kind {
+            Kind::Map(map) => Kind::Map(self.within_map(map, path)),
+            Kind::List(items) => {
+                let items = items.iter().enumerate();
+                let items = items.map(|(at, item)| self.within(item, &path.join(Step::Index(at))));
+                Kind::List(Arc::new(items.collect()))
             }
-            Kind::Map(map)
+            _ => return node.clone(),
+        };
+        Node::new(kind, node.origin.clone())
+    }
+
+    fn within_map(&mut self, map: &Arc<Map>, path: &Path) -> Arc<Map> {
+        let mut map = Arc::clone(map);
+        for at in 0..map.len() {
+            let Some((key, entry)) = map.get_index(at) else {
+                continue;
+            };
+            // Files are data of their own.
+            if path.0.is_empty() && matches!(&**key, "data" | "stringData" | "binaryData") {
+                continue;
+            }
+            let below = path.join(Step::Key(Arc::clone(key)));
+            let value = self.under(key, &entry.value, &below);
+            replace(&mut map, at, value);
         }
-        Kind::List(items) => {
-            let items = items.iter().enumerate();
-            let items =
-                items.map(|(at, item)| within(item, &path.join(Step::Index(at)), diagnostics));
-            Kind::List(Arc::new(items.collect()))
+        map
+    }
+
+    /// What stands under a key.
+    fn under(&mut self, key: &str, node: &Node, path: &Path) -> Node {
+        match (key, &node.kind) {
+            ("labels" | "annotations" | "nodeSelector" | "matchLabels", Kind::Map(map)) => {
+                let texts = self.texts(map, path);
+                Node::new(texts, node.origin.clone())
+            }
+            ("args" | "command", Kind::List(items)) => {
+                let items = items.iter().enumerate();
+                let items =
+                    items.map(|(at, item)| self.argument(item, &path.join(Step::Index(at))));
+                Node::new(Kind::List(Arc::new(items.collect())), node.origin.clone())
+            }
+            ("env", Kind::List(variables)) => {
+                let variables = variables.iter().enumerate();
+                let variables = variables
+                    .map(|(at, variable)| self.variable(variable, &path.join(Step::Index(at))));
+                Node::new(
+                    Kind::List(Arc::new(variables.collect())),
+                    node.origin.clone(),
+                )
+            }
+            _ => self.within(node, path),
         }
-        _ => return node.clone(),
-    };
-    Node::new(kind, node.origin.clone())
+    }
+
+    /// The map with texts as its values.
+    fn texts(&mut self, map: &Map, path: &Path) -> Kind {
+        let entries = map.iter().map(|(key, entry)| {
+            let value = text(&entry.value);
+            if is_other(&entry.value) {
+                let shown = format!("`{}`", crate::yaml::write(&value).trim_end());
+                let path = path.join(Step::Key(Arc::clone(key)));
+                self.say(&path, &entry.value, Some(&shown));
+            }
+            let key_origin = entry.key.clone();
+            (
+                Arc::clone(key),
+                Entry {
+                    key: key_origin,
+                    value,
+                },
+            )
+        });
+        Kind::Map(Arc::new(entries.collect()))
+    }
+
+    /// An argument of a program as a text, which may be a secret.
+    fn argument(&mut self, value: &Node, path: &Path) -> Node {
+        if is_other(value) {
+            self.say(path, value, None);
+        }
+        text(value)
+    }
+
+    /// An environment variable with a text as its value, which may be a secret.
+    fn variable(&mut self, variable: &Node, path: &Path) -> Node {
+        let Some(value) = variable.get("value") else {
+            return variable.clone();
+        };
+        let read = text(value);
+        if is_other(value) && self.prints_otherwise(value, &read) {
+            self.say(&path.join(Step::Key("value".into())), value, None);
+        }
+        variable.with(&["value"], read)
+    }
+
+    /// Says that a value that the user wrote is taken for a text: the one that is shown.
+    fn say(&mut self, path: &Path, value: &Node, shown: Option<&str>) {
+        if value.origin.span().is_some() {
+            let taken = wrong_type::taken(path, value, "a text", shown);
+            self.diagnostics.push_once(taken);
+        }
+    }
+
+    /// Whether a number or boolean does not print as it was written.
+    fn prints_otherwise(&self, value: &Node, read: &Node) -> bool {
+        let (Origin::Written(place) | Origin::Override { by: place, .. }) = &value.origin else {
+            return loses_digits(value, read);
+        };
+        let written = self.sources.text(*place).trim_matches(['"', '\'']);
+        read.as_text() != Some(written)
+    }
 }
 
 /// Puts another value into a map, which is copied only if it changes.
-fn replace(map: &mut Arc<crate::yaml::Map>, at: usize, value: Node) {
+fn replace(map: &mut Arc<Map>, at: usize, value: Node) {
     if let Some((_, entry)) = Arc::make_mut(map).get_index_mut(at) {
         *entry = Entry {
             key: entry.key.clone(),
@@ -81,77 +180,7 @@ fn replace(map: &mut Arc<crate::yaml::Map>, at: usize, value: Node) {
     }
 }
 
-/// What stands under a key.
-fn under(key: &str, node: &Node, path: &Path, diagnostics: &mut Diagnostics) -> Node {
-    match (key, &node.kind) {
-        ("labels" | "annotations" | "nodeSelector" | "matchLabels", Kind::Map(_))
-        | ("args" | "command", Kind::List(_)) => texts(node, path, diagnostics),
-        ("env", Kind::List(variables)) => {
-            let variables = variables.iter().enumerate().map(|(at, variable)| {
-                let Some(value) = variable.get("value") else {
-                    return variable.clone();
-                };
-                let read = text(value);
-                if loses_digits(value, &read) {
-                    let path = path.join(Step::Index(at)).join(Step::Key("value".into()));
-                    say(&path, value, diagnostics);
-                }
-                variable.with(&["value"], read)
-            });
-            Node {
-                origin: node.origin.clone(),
-                ..Node::list(variables)
-            }
-        }
-        _ => within(node, path, diagnostics),
-    }
-}
-
-/// The list or map with texts as its items.
-fn texts(node: &Node, path: &Path, diagnostics: &mut Diagnostics) -> Node {
-    let mut item = |step: Step, value: &Node| {
-        let read = text(value);
-        if is_other(value) {
-            say(&path.join(step), value, diagnostics);
-        }
-        read
-    };
-    let kind = match &node.kind {
-        Kind::List(items) => {
-            let items = items.iter().enumerate();
-            Kind::List(Arc::new(
-                items
-                    .map(|(at, value)| item(Step::Index(at), value))
-                    .collect(),
-            ))
-        }
-        Kind::Map(map) => {
-            let entries = map.iter().map(|(key, entry)| {
-                let value = item(Step::Key(Arc::clone(key)), &entry.value);
-                let key_origin = entry.key.clone();
-                (
-                    Arc::clone(key),
-                    Entry {
-                        key: key_origin,
-                        value,
-                    },
-                )
-            });
-            Kind::Map(Arc::new(entries.collect()))
-        }
-        other => other.clone(),
-    };
-    Node::new(kind, node.origin.clone())
-}
-
-/// Says what a value that the user wrote is taken for, and not the value itself, which may be a credential.
-fn say(path: &Path, value: &Node, diagnostics: &mut Diagnostics) {
-    if value.origin.span().is_some() {
-        diagnostics.push_once(wrong_type::taken(path, value, "a text", None));
-    }
-}
-
-/// Whether a number does not print as it was written.
+/// Whether a number does not print as it was read.
 fn loses_digits(value: &Node, read: &Node) -> bool {
     match &value.kind {
         Kind::Number(number) => read.as_text() != Some(&number.to_string()),
@@ -186,8 +215,14 @@ mod tests {
         let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
         let file = sources.add("values.yaml", text, SourceKind::File);
         let object = read(&sources, file, &Limits::default(), &mut diagnostics).unwrap();
-        let made = with_texts(&object, &mut diagnostics);
+        let made = with_texts(&object, &sources, &mut diagnostics);
         (to_json(&made), diagnostics.sorted().len())
+    }
+
+    /// What an environment variable of this value becomes, and how much is said.
+    fn variable(value: &str) -> (Value, usize) {
+        let (object, said) = made(&format!("{{env: [{{name: A, value: {value}}}]}}"));
+        (object["env"][0]["value"].clone(), said)
     }
 
     #[test]
@@ -202,12 +237,43 @@ mod tests {
     }
 
     #[test]
-    fn an_environment_variable_is_a_text_without_a_word() {
-        let (object, said) = made("{env: [{name: A, value: yes}, {name: B, valueFrom: {x: 1}}]}");
-        let expected =
-            json!([{"name": "A", "value": "true"}, {"name": "B", "valueFrom": {"x": 1}}]);
+    fn an_environment_variable_that_prints_as_it_is_written_is_a_text_without_a_word() {
+        let (object, said) = made(
+            "{env: [{name: A, value: true}, {name: B, valueFrom: {x: 1}}, {name: C, value: 5}]}",
+        );
+        let expected = json!([
+            {"name": "A", "value": "true"},
+            {"name": "B", "valueFrom": {"x": 1}},
+            {"name": "C", "value": "5"},
+        ]);
         assert_eq!(object, json!({"env": expected}));
         assert_eq!(said, 0);
+        assert_eq!(made("{a: &a 5, env: [{name: A, value: *a}]}").1, 0);
+    }
+
+    #[test]
+    fn an_environment_variable_that_prints_otherwise_is_said() {
+        for (written, printed) in [
+            ("y", "true"),
+            ("0644", "420"),
+            ("1_000", "1000"),
+            ("1e3", "1000"),
+        ] {
+            assert_eq!(variable(written), (json!(printed), 1), "{written}");
+        }
+        assert_eq!(variable("'0644'"), (json!("0644"), 0));
+    }
+
+    #[test]
+    fn what_may_be_a_secret_is_not_shown() {
+        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+        let text = "{env: [{name: A, value: 0644}], args: [0644], command: [0644]}";
+        let file = sources.add("values.yaml", text, SourceKind::File);
+        let object = read(&sources, file, &Limits::default(), &mut diagnostics).unwrap();
+        let _ = with_texts(&object, &sources, &mut diagnostics);
+        let said = diagnostics.sorted();
+        assert_eq!(said.len(), 3);
+        assert!(!format!("{said:?}").contains("420"));
     }
 
     #[test]

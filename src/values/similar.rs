@@ -10,6 +10,9 @@ use crate::yaml::{Kind, Node, Path, Step};
 /// The longest word for which one like it is looked for; names of values are shorter by far.
 const LONGEST: usize = 200;
 
+/// The fewest letters at the beginning by which two names are taken for alike.
+const SHORTEST_BEGINNING: usize = 6;
+
 /// The most values of one name of which the nearest is taken for the one that is meant, if nothing else speaks for it.
 /// What more have is a common word, such as `enabled` or `port`.
 const FEW: usize = 3;
@@ -38,6 +41,22 @@ fn letters(name: &str) -> impl Iterator<Item = char> {
     letters.flat_map(char::to_lowercase)
 }
 
+/// The word that has most of `word` as its beginning, such as `replicaCount` for `replicas`.
+fn beginning<'a>(word: &str, among: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let length = letters(word).count();
+    among
+        .map(|candidate| (common_beginning(word, candidate), candidate))
+        .filter(|(common, _)| *common >= SHORTEST_BEGINNING && 4 * common >= 3 * length)
+        .max_by_key(|(common, candidate)| (*common, Reverse(candidate.len())))
+        .map(|(_, candidate)| candidate)
+}
+
+/// How many letters two names have in common at their beginning.
+fn common_beginning(a: &str, b: &str) -> usize {
+    let pairs = letters(a).zip(letters(b));
+    pairs.take_while(|(a, b)| a == b).count()
+}
+
 /// The declared value that may be meant by an unknown one, whose value is `given`: a sibling of similar name, or else
 /// one of the same name on another level.
 #[must_use]
@@ -50,16 +69,22 @@ pub fn value(unknown: &Path, given: &Node, schema: &Value) -> Option<Path> {
         .into_iter()
         .flatten()
         .map(|(name, _)| name.as_str());
-    if let Some(sibling) = word(name, names) {
+    if let Some(sibling) = word(name, names.clone()).or_else(|| beginning(name, names)) {
         return Some(Path(parent.to_vec()).join(Step::Key(sibling.into())));
     }
     elsewhere(name, parent, given, schema)
 }
 
-/// A declared value of the name on another level.
+/// A declared value of the name on another level; below the section of a subchart, one of that section.
 fn elsewhere(name: &str, parent: &[Step], given: &Node, schema: &Value) -> Option<Path> {
     let mut found = Vec::new();
-    named(name, schema, &Path::default(), &mut found);
+    match subchart(parent, schema) {
+        Some((path, section)) => {
+            named(name, section, &path, &mut found);
+            found.retain(|(path, _)| is_in_line(path, parent));
+        }
+        None => named(name, schema, &Path::default(), &mut found),
+    }
     let count = found.len();
     let fitting = found.into_iter().filter_map(|(path, property)| {
         let keys = keys_in_common(given, property)?;
@@ -78,6 +103,20 @@ fn elsewhere(name: &str, parent: &[Step], given: &Node, schema: &Value) -> Optio
         || (best.beginning > 0 && (count <= FEW || best.ancestors > 1))
         || (parent.is_empty() && count <= FEW);
     is_meant.then(|| best.path.clone())
+}
+
+/// The section of a subchart in which a path lies.
+fn subchart<'a>(path: &[Step], schema: &'a Value) -> Option<(Path, &'a Value)> {
+    let top = path.get(..1)?;
+    let section = declared(schema, top)?;
+    (section["x-subchart"] == true).then(|| (Path(top.to_vec()), section))
+}
+
+/// Whether a value is meant for the same thing as what stands below `parent`: a level was left out or is too many, and
+/// none is another one. Otherwise each output of a subchart would be taken for any other.
+fn is_in_line(path: &Path, parent: &[Step]) -> bool {
+    let own = &path.0[..path.0.len() - 1];
+    longest_common(own, parent) == own.len().min(parent.len())
 }
 
 /// A declared value that has the name of an unknown one.
@@ -213,9 +252,9 @@ mod tests {
                     "follow": {"properties": {"refs": {"type": "array"}, "every": text()}},
                 }}}},
             }},
-            "falcosidekick": {"properties": {
-                "enabled": {}, "resources": {"type": "object"},
-                "config": {"properties": {"debug": {}, "slack": output(), "teams": output(), "prometheus": {"properties": {"extralabels": {}}}}},
+            "falcosidekick": {"x-subchart": true, "properties": {
+                "enabled": {}, "replicaCount": {}, "resources": {"type": "object"},
+                "config": {"properties": {"debug": {}, "slack": output(), "teams": output(), "rabbitmq": {"properties": {"url": text(), "durable": {}}}, "prometheus": {"properties": {"extralabels": {}}}}},
                 "webui": {"properties": {"enabled": {}, "loglevel": text()}},
                 "serviceMonitor": {"properties": {"enabled": {}, "namespace": text()}},
                 "dashboard": {"properties": {"namespace": text()}},
@@ -242,6 +281,36 @@ mod tests {
         );
         assert_eq!(proposed("metrics.enable"), "metrics.enabled");
         assert_eq!(proposed_for("service", &json!([])), "services");
+    }
+
+    #[test]
+    fn a_sibling_with_a_long_common_beginning_is_proposed() {
+        assert_eq!(
+            proposed("falcosidekick.replicas"),
+            "falcosidekick.replicaCount"
+        );
+        assert_eq!(
+            proposed("falcosidekick.replica"),
+            "falcosidekick.replicaCount"
+        );
+        assert_eq!(proposed("falcosidekick.replies"), "");
+    }
+
+    #[test]
+    fn below_a_subchart_only_its_own_values_are_proposed() {
+        for unknown in [
+            "falcosidekick.tty",
+            "falcosidekick.customRules",
+            "falcosidekick.config.periodSeconds",
+            "falcosidekick.config.slack.url",
+            "falcosidekick.config.slack.durable",
+        ] {
+            assert_eq!(proposed(unknown), "", "{unknown}");
+        }
+        assert_eq!(
+            proposed("falcosidekick.slack.webhookurl"),
+            "falcosidekick.config.slack.webhookurl"
+        );
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub fn configured(
     diagnostics: &mut Diagnostics,
 ) -> Node {
     let values = sidekick::configured(input.values, fullname, input.release);
-    let values = metadata::configured(&values, driver, input.release, diagnostics);
+    let values = metadata::configured(&values, driver, input, diagnostics);
     let values = match driver {
         Some(driver) => values.with(&["falco", "engine"], driver.engine()),
         None => values,

@@ -3,12 +3,14 @@
 
 use super::driver::Driver;
 use super::plugins::{self, Plugin};
-use crate::charts::names;
 use crate::charts::text::join;
+use crate::charts::{Derivation, names};
+use crate::checks::values::wrong_type;
 use crate::diagnostic::Diagnostics;
 use crate::release::Release;
+use crate::source::Sources;
 use crate::values::needed;
-use crate::yaml::{Kind, Node, Number, resolve};
+use crate::yaml::{Kind, Node, Number, Path, resolve};
 
 /// The chart that the plugin gets its data from.
 const METACOLLECTOR: &str = "k8s-metacollector";
@@ -18,7 +20,7 @@ const METACOLLECTOR: &str = "k8s-metacollector";
 pub fn configured(
     values: &Node,
     driver: Option<&Driver<'_>>,
-    release: &Release,
+    input: &Derivation<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Node {
     let collector = values.at(&["collectors", "kubernetes"]);
@@ -43,8 +45,11 @@ pub fn configured(
         name: "k8smeta",
         library: "libk8smeta.so",
         configuration: Node::map([
-            ("collectorPort", port(values, collector)),
-            ("collectorHostname", host(values, collector, release)),
+            (
+                "collectorPort",
+                port(values, collector, input.sources, diagnostics),
+            ),
+            ("collectorHostname", host(values, collector, input.release)),
             ("nodeName", Node::constant("${FALCO_K8S_NODE_NAME}")),
             ("verbosity", setting("verbosity")),
             ("hostProc", setting("hostProc")),
@@ -76,14 +81,65 @@ fn host(values: &Node, collector: &Node, release: &Release) -> Node {
 }
 
 /// The port of the metacollector: the one that is given, or that of its Service.
-fn port(values: &Node, collector: &Node) -> Node {
+fn port(values: &Node, collector: &Node, sources: &Sources, diagnostics: &mut Diagnostics) -> Node {
     let given = collector.get("collectorPort").filter(|port| port.is_true());
-    let of_service = [METACOLLECTOR, "service", "ports", "broker-grpc", "port"];
-    let Some(port) = given.or_else(|| values.at(&of_service)) else {
-        return Node::null();
+    let Some(given) = given else {
+        let of_service = [METACOLLECTOR, "service", "ports", "broker-grpc", "port"];
+        let port = needed(values, &of_service, diagnostics);
+        return whole_number(port).unwrap_or_else(|| port.clone());
     };
-    match port.as_text().map(resolve) {
-        Some(number @ Kind::Number(Number::Integer(_))) => Node::new(number, port.origin.clone()),
-        _ => port.clone(),
+    whole_number(given).unwrap_or_else(|| {
+        if given.as_text().is_some() {
+            let path = Path::keys(["collectors", "kubernetes", "collectorPort"]);
+            let refused = wrong_type::refused(&path, given, "a whole number", sources);
+            diagnostics.push(refused);
+        }
+        given.clone()
+    })
+}
+
+/// The whole number that a text is without its quotes.
+fn whole_number(port: &Node) -> Option<Node> {
+    match resolve(port.as_text()?) {
+        number @ Kind::Number(Number::Integer(_)) => Some(Node::new(number, port.origin.clone())),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::charts::falco::tests::said;
+
+    #[test]
+    fn a_port_that_is_no_whole_number_is_refused() {
+        let with_port = |port: &str| {
+            said(&format!(
+                "collectors: {{kubernetes: {{enabled: true, collectorPort: {port}}}}}"
+            ))
+        };
+        assert_eq!(
+            with_port("grpc"),
+            ["error: `collectors.kubernetes.collectorPort` is a text, expected a whole number"]
+        );
+        assert_eq!(with_port("\"45000\""), [""; 0]);
+        assert_eq!(with_port("45000"), [""; 0]);
+        assert_eq!(with_port("\"\""), [""; 0]);
+    }
+
+    #[test]
+    fn the_port_of_the_metacollector_s_service_is_needed_unless_one_is_given() {
+        let removed = "k8s-metacollector: {service: {ports: {broker-grpc: {port: null}}}}";
+        let kubernetes = |setting: &str| {
+            said(&format!(
+                "{{collectors: {{kubernetes: {{enabled: true{setting}}}}}, {removed}}}"
+            ))
+        };
+        assert_eq!(
+            kubernetes(""),
+            [
+                "error: `k8s-metacollector.service.ports.broker-grpc.port` is null, and the chart needs it"
+            ]
+        );
+        assert_eq!(kubernetes(", collectorPort: 45000"), [""; 0]);
     }
 }

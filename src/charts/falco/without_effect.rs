@@ -1,11 +1,15 @@
 //! Options of falco.yaml that the user wrote and the chart sets otherwise.
 
+use std::sync::LazyLock;
+
+use super::CHART;
 use crate::checks::values::value_without_effect;
 use crate::diagnostic::Diagnostics;
-use crate::yaml::{Node, Path, Step};
+use crate::yaml::{Node, Path, Step, defaults_from_json};
 
 /// Warns of each option below `falco` that was written in `given`, and has another value, or none, in `configured`,
-/// where the chart has put its own.
+/// where the chart has put its own. What is the chart's default all the same comes from a copy of its values, and asks
+/// for nothing.
 pub fn check(given: &Node, configured: &Node, diagnostics: &mut Diagnostics) {
     if let (Some(given), Some(configured)) = (given.get("falco"), configured.get("falco")) {
         compare(&Path::keys(["falco"]), given, configured, diagnostics);
@@ -25,7 +29,7 @@ fn compare(path: &Path, given: &Node, configured: &Node, diagnostics: &mut Diagn
             Some(kept) if entry.value.as_map().is_some() => {
                 compare(&path, &entry.value, &kept.value, diagnostics);
             }
-            kept if entry.value.origin.span().is_some() => {
+            kept if entry.value.origin.span().is_some() && !is_default(&path, &entry.value) => {
                 let by = kept.map_or(configured, |kept| &kept.value);
                 diagnostics.push(value_without_effect::set_by_chart(&path, &entry.value, by));
             }
@@ -34,8 +38,15 @@ fn compare(path: &Path, given: &Node, configured: &Node, diagnostics: &mut Diagn
     }
 }
 
+/// Whether a value is the chart's own default for that path.
+fn is_default(path: &Path, value: &Node) -> bool {
+    static DEFAULTS: LazyLock<Node> = LazyLock::new(|| defaults_from_json((CHART.defaults)()));
+    path.find(&DEFAULTS) == Some(value)
+}
+
 #[cfg(test)]
 mod tests {
+    use crate::charts::falco::CHART;
     use crate::charts::falco::tests::said;
 
     #[test]
@@ -58,6 +69,15 @@ mod tests {
             said(values),
             ["warning: `falco.webserver.enabled` has no effect"]
         );
+    }
+
+    #[test]
+    fn a_copy_of_the_chart_s_values_with_one_thing_switched_on_is_silent() {
+        let mut copy = (CHART.defaults)();
+        copy["metrics"]["enabled"] = true.into();
+        assert_eq!(said(&copy.to_string()), [""; 0]);
+        copy["falcosidekick"]["enabled"] = true.into();
+        assert_eq!(said(&copy.to_string()), [""; 0]);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! A value from which nothing comes, since another one wins or nothing reads it.
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::yaml::{Node, Path, write};
+use crate::source::Span;
+use crate::yaml::{Node, Origin, Path, write};
 
 /// A value from which nothing comes, since another one wins or nothing reads it.
 pub const CODE: Code = Code {
@@ -74,11 +75,20 @@ pub fn set_by_chart(path: &Path, found: &Node, by: &Node) -> Diagnostic {
     let diagnostic = Diagnostic::new(&CODE, format!("`{path}` has no effect"))
         .at(found.origin.span())
         .label("this does nothing");
-    match by.origin.span() {
+    match cause(&by.origin) {
         Some(place) => diagnostic
             .related(Some(place), "the chart sets it because of this")
             .help("take one of the two out"),
         None => diagnostic.help("take it out; the chart sets it from its own values"),
+    }
+}
+
+/// The place of the value because of which something is made. Of what is made from several it is the first: the switch,
+/// which comes before names that are made from the release's.
+fn cause(origin: &Origin) -> Option<Span> {
+    match origin {
+        Origin::Derived(parts) => parts.iter().find_map(cause),
+        origin => origin.span(),
     }
 }
 
@@ -147,4 +157,23 @@ pub fn unread_variable(path: &Path, found: &Node, variable: &str) -> Diagnostic 
         .help(format!(
             "set the environment variable `{variable}` by `config.extraEnv`"
         ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{SourceKind, Sources};
+
+    #[test]
+    fn a_switch_and_not_the_release_is_shown_for_what_is_made_from_both() {
+        let mut sources = Sources::default();
+        let mut written = |name: &str, kind| {
+            let source = sources.add(name, "text", kind);
+            Origin::Written(Span::new(source, 0..4))
+        };
+        let switch = written("values.yaml", SourceKind::File);
+        let release = written("RELEASE", SourceKind::Argument);
+        let made = Origin::derived([&Origin::Program, &switch, &release]);
+        assert_eq!(cause(&made), switch.span());
+    }
 }

@@ -50,6 +50,11 @@ pub(super) const KEYS: &[OtherKey] = &[
         "the resources of Falco are `resources`, those of the init container that loads the \
          driver `driver.loader.initContainer.resources`",
     ),
+    OtherKey::moved(
+        "falco-talon.enabled",
+        Versions::None,
+        &["responseActions.enabled"],
+    ),
     OtherKey::changed("falco.auditLog", Versions::None, PLUGINS, AUDIT).in_falco_yaml(IGNORED),
     OtherKey::gone(
         "falco.enabled",
@@ -63,6 +68,11 @@ pub(super) const KEYS: &[OtherKey] = &[
         "the sockets of container engines are lists in `collectors.containerEngine.engines`",
     )
     .in_falco_yaml(IGNORED),
+    OtherKey::moved(
+        "k8s-metacollector.enabled",
+        Versions::None,
+        &["collectors.kubernetes.enabled"],
+    ),
     OtherKey::changed(
         "metrics.port",
         Versions::None,
