@@ -68,10 +68,10 @@ impl Scope {
 }
 
 impl<'a> Evaluator<'a> {
-    pub(super) fn new(host: &'a dyn Host) -> Evaluator<'a> {
+    pub(super) fn new(host: &'a dyn Host, steps: usize) -> Evaluator<'a> {
         Evaluator {
             host,
-            limits: Limits::new(),
+            limits: Limits::new(steps),
             warnings: Vec::new(),
             definitions: HashMap::new(),
             anchor: None,

@@ -257,6 +257,21 @@ fn what_takes_or_makes_too_much_fails() {
 }
 
 #[test]
+fn templates_that_share_their_steps_take_no_more_together() {
+    let text = "{{ range until 100000 }}{{ end }}";
+    let mut steps = STEPS;
+    let mut printed = 0;
+    for _ in 0..100 {
+        let outcome = evaluate_within(text, &data(), &Chart, steps);
+        assert!(outcome.steps_left <= steps);
+        steps = outcome.steps_left;
+        printed += usize::from(outcome.result.is_ok());
+    }
+    assert!((1..20).contains(&printed));
+    assert_eq!(steps, 0);
+}
+
+#[test]
 fn what_nests_too_deep_fails() {
     for (open, close) in [("(", ")"), ("{{ if true }}", "{{ end }}"), ("(print ", ")")] {
         let (before, after) = if open.starts_with('{') {
