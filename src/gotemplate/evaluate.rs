@@ -349,6 +349,8 @@ impl<'a> Evaluator<'a> {
         if let Some(body) = self.definitions.get(name).cloned() {
             return self.print(&body, dot, at);
         }
+        let allowed = self.limits.template(dot);
+        allowed.map_err(|message| self.fail(message, at))?;
         match self.host.include(name, dot) {
             Some(Ok(text)) => Ok(text),
             Some(Err(message)) => Err(self.fail(message, at)),

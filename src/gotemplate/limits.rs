@@ -21,6 +21,12 @@ const DEEPEST_VALUE: usize = 100;
 /// How many steps the evaluations of one rendering may take, all together; a step is a node of the template, an element of a value, or some bytes of text.
 pub const STEPS: usize = 2_000_000;
 
+/// How many steps it costs to ask the chart for a template, besides what its data costs.
+const STEPS_A_TEMPLATE: usize = 50;
+
+/// How many steps it costs to read a text as YAML or JSON, besides its bytes.
+const STEPS_A_READING: usize = 16;
+
 /// How much text costs as much as a step.
 const BYTES_A_STEP: usize = 32;
 
@@ -67,6 +73,17 @@ impl Limits {
             ));
         }
         self.spend(length)
+    }
+
+    /// Allows the chart's templates to be asked about a value, of which they get a copy.
+    pub(super) fn template(&self, dot: &Value) -> Result<(), String> {
+        self.spend(STEPS_A_TEMPLATE)?;
+        self.whole(dot)
+    }
+
+    /// Allows a text to be read as YAML or JSON, of which each byte may become a value.
+    pub(super) fn reading(&self, text: &str) -> Result<(), String> {
+        self.spend(STEPS_A_READING + text.len())
     }
 
     /// Allows a value to be walked as a whole.

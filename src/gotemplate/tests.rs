@@ -249,6 +249,9 @@ fn what_takes_or_makes_too_much_fails() {
         "{{ wrapWith 1 (repeat 100000 `-`) (repeat 100000 `x`) }}",
         "{{ join (repeat 100000 `-`) (until 100000) }}",
         "{{ concat (until 100000) (until 100000) }}",
+        "{{ range until 100000 }}{{ $x := include `chart.name` $ }}{{ end }}",
+        "{{ $s := repeat 3000 `[],` }}{{ range until 1000 }}{{ $x := fromJsonArray $s }}{{ end }}",
+        "{{ $s := repeat 3000 `a: b\n` }}{{ range until 1000 }}{{ $x := fromYaml $s }}{{ end }}",
         "{{ uniq (until 100000) }}",
         "{{ regexMatch `^(a?){1000}a{1000}b` (repeat 600000 `a`) }}",
     ] {
