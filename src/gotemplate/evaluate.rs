@@ -68,10 +68,10 @@ impl Scope {
 }
 
 impl<'a> Evaluator<'a> {
-    pub(super) fn new(host: &'a dyn Host) -> Evaluator<'a> {
+    pub(super) fn new(host: &'a dyn Host, steps: usize) -> Evaluator<'a> {
         Evaluator {
             host,
-            limits: Limits::new(),
+            limits: Limits::new(steps),
             warnings: Vec::new(),
             definitions: HashMap::new(),
             anchor: None,
@@ -349,6 +349,8 @@ impl<'a> Evaluator<'a> {
         if let Some(body) = self.definitions.get(name).cloned() {
             return self.print(&body, dot, at);
         }
+        let allowed = self.limits.template(dot);
+        allowed.map_err(|message| self.fail(message, at))?;
         match self.host.include(name, dot) {
             Some(Ok(text)) => Ok(text),
             Some(Err(message)) => Err(self.fail(message, at)),

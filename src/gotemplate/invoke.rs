@@ -259,6 +259,8 @@ impl Evaluator<'_> {
         let [Value::Text(text), dot] = values else {
             return Ok(Value::Nil);
         };
+        let copied = self.limits.spend(self.definitions.len());
+        copied.map_err(|message| self.fail(message, place))?;
         let definitions = self.definitions.clone();
         let before = self.anchor.clone();
         let anchor = before.clone().unwrap_or_else(|| place.clone());

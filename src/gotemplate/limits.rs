@@ -18,8 +18,14 @@ pub(super) const DEEPEST: usize = 100;
 /// How deep a value may nest that is printed, compared or copied as a whole.
 const DEEPEST_VALUE: usize = 100;
 
-/// How many steps an evaluation may take; a step is a node of the template, an element of a value, or some bytes of text.
-const STEPS: usize = 2_000_000;
+/// How many steps the evaluations of one rendering may take, all together; a step is a node of the template, an element of a value, or some bytes of text.
+pub const STEPS: usize = 2_000_000;
+
+/// How many steps it costs to ask the chart for a template, besides what its data costs.
+const STEPS_A_TEMPLATE: usize = 50;
+
+/// How many steps it costs to read a text as YAML or JSON, besides its bytes.
+const STEPS_A_READING: usize = 16;
 
 /// How much text costs as much as a step.
 const BYTES_A_STEP: usize = 32;
@@ -30,10 +36,15 @@ pub(super) struct Limits {
 }
 
 impl Limits {
-    /// The bounds of a whole evaluation.
-    pub(super) fn new() -> Limits {
-        let steps = Cell::new(STEPS);
+    /// The bounds of an evaluation that may take so many steps.
+    pub(super) fn new(steps: usize) -> Limits {
+        let steps = Cell::new(steps);
         Limits { steps }
+    }
+
+    /// How many steps are left.
+    pub(super) fn left(&self) -> usize {
+        self.steps.get()
     }
 
     /// Takes steps off what is left.
@@ -42,7 +53,7 @@ impl Limits {
         self.steps.set(left.unwrap_or(0));
         match left {
             Some(_) => Ok(()),
-            None => Err("the template takes too many steps".to_owned()),
+            None => Err("the templates take too many steps".to_owned()),
         }
     }
 
@@ -62,6 +73,17 @@ impl Limits {
             ));
         }
         self.spend(length)
+    }
+
+    /// Allows the chart's templates to be asked about a value, of which they get a copy.
+    pub(super) fn template(&self, dot: &Value) -> Result<(), String> {
+        self.spend(STEPS_A_TEMPLATE)?;
+        self.whole(dot)
+    }
+
+    /// Allows a text to be read as YAML or JSON, of which each byte may become a value.
+    pub(super) fn reading(&self, text: &str) -> Result<(), String> {
+        self.spend(STEPS_A_READING + text.len())
     }
 
     /// Allows a value to be walked as a whole.

@@ -33,6 +33,7 @@ mod tests;
 use std::ops::Range;
 
 pub use failure::Failure;
+pub use limits::STEPS;
 pub use value::{Element, List, Map, Object, Value};
 
 /// What the program around supplies.
@@ -57,6 +58,8 @@ pub struct Outcome {
     pub result: Result<String, Failure>,
     /// What it prints nothing for, in the order in which it was met.
     pub warnings: Vec<Warning>,
+    /// How many steps are left for others.
+    pub steps_left: usize,
 }
 
 /// A place that prints nothing because nothing is there.
@@ -73,10 +76,19 @@ pub struct Warning {
 /// Takes bounded time and memory whatever the text is, and never panics.
 #[must_use]
 pub fn evaluate(text: &str, data: &Value, host: &dyn Host) -> Outcome {
-    let mut evaluator = evaluate::Evaluator::new(host);
+    evaluate_within(text, data, host, STEPS)
+}
+
+/// Evaluates a text about `data` in no more than so many steps: what others before it have left of [`STEPS`].
+///
+/// Many texts that share their steps take bounded time together.
+#[must_use]
+pub fn evaluate_within(text: &str, data: &Value, host: &dyn Host, steps: usize) -> Outcome {
+    let mut evaluator = evaluate::Evaluator::new(host, steps);
     let result = evaluator.run(text, data);
     Outcome {
         result,
+        steps_left: evaluator.limits.left(),
         warnings: evaluator.warnings,
     }
 }

@@ -249,11 +249,29 @@ fn what_takes_or_makes_too_much_fails() {
         "{{ wrapWith 1 (repeat 100000 `-`) (repeat 100000 `x`) }}",
         "{{ join (repeat 100000 `-`) (until 100000) }}",
         "{{ concat (until 100000) (until 100000) }}",
+        "{{ range until 100000 }}{{ $x := include `chart.name` $ }}{{ end }}",
+        "{{ $s := repeat 3000 `[],` }}{{ range until 1000 }}{{ $x := fromJsonArray $s }}{{ end }}",
+        "{{ $s := repeat 3000 `a: b\n` }}{{ range until 1000 }}{{ $x := fromYaml $s }}{{ end }}",
         "{{ uniq (until 100000) }}",
         "{{ regexMatch `^(a?){1000}a{1000}b` (repeat 600000 `a`) }}",
     ] {
         assert!(run(text).result.is_err(), "{text}");
     }
+}
+
+#[test]
+fn templates_that_share_their_steps_take_no_more_together() {
+    let text = "{{ range until 100000 }}{{ end }}";
+    let mut steps = STEPS;
+    let mut printed = 0;
+    for _ in 0..100 {
+        let outcome = evaluate_within(text, &data(), &Chart, steps);
+        assert!(outcome.steps_left <= steps);
+        steps = outcome.steps_left;
+        printed += usize::from(outcome.result.is_ok());
+    }
+    assert!((1..20).contains(&printed));
+    assert_eq!(steps, 0);
 }
 
 #[test]

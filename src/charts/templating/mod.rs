@@ -6,7 +6,7 @@
 mod data;
 mod host;
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::sync::Arc;
 
 use super::{Chart, Derivation};
@@ -26,6 +26,8 @@ pub struct Scope<'a> {
     /// The template that asks for the evaluation: `daemonset.yaml`.
     template: &'a str,
     data: OnceCell<Value>,
+    /// The steps that its templates may still take together; none once they have run out, which is reported once.
+    steps: Cell<Option<usize>>,
 }
 
 impl<'a> Scope<'a> {
@@ -42,6 +44,7 @@ impl<'a> Scope<'a> {
             values,
             template,
             data: OnceCell::new(),
+            steps: Cell::new(Some(gotemplate::STEPS)),
         }
     }
 
@@ -100,10 +103,13 @@ impl<'a> Scope<'a> {
 
     /// What a template prints; nothing if it fails, which is reported.
     fn print(&self, text: &str, origin: &Origin, diagnostics: &mut Diagnostics) -> Option<String> {
+        let steps = self.steps.get()?;
         let data = self
             .data
             .get_or_init(|| data::context(self.input, self.chart, self.values, self.template));
-        let outcome = gotemplate::evaluate(text, data, &self.host());
+        let outcome = gotemplate::evaluate_within(text, data, &self.host(), steps);
+        let is_out = outcome.result.is_err() && outcome.steps_left == 0;
+        self.steps.set((!is_out).then_some(outcome.steps_left));
         let sources = self.input.sources;
         for warning in outcome.warnings {
             let place = place(text, &warning.range, origin, sources);

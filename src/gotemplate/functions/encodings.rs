@@ -49,11 +49,16 @@ pub(super) const FUNCTIONS: &[Function] = &[
     }),
     fixed("toRawJson", &[Any], |call| must(to_json(call, RAW))),
     fixed("mustToRawJson", &[Any], |call| must(to_json(call, RAW))),
-    fixed("mustFromJson", &[Text], |call| json::read(call.text(0))),
+    fixed("mustFromJson", &[Text], |call| {
+        call.limits.reading(call.text(0))?;
+        json::read(call.text(0))
+    }),
     fixed("fromJson", &[Text], |call| {
+        call.limits.reading(call.text(0))?;
         Ok(map_or_error(json::read(call.text(0))))
     }),
     fixed("fromJsonArray", &[Text], |call| {
+        call.limits.reading(call.text(0))?;
         Ok(list_or_error(json::read(call.text(0))))
     }),
 ];

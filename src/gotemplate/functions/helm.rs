@@ -12,9 +12,11 @@ pub(super) const FUNCTIONS: &[Function] = &[
     fixed("toYaml", &[Any], to_yaml),
     fixed("toYamlPretty", &[Any], to_yaml),
     fixed("fromYaml", &[Text], |call| {
+        call.limits.reading(call.text(0))?;
         Ok(map_or_error(call.host.read_yaml(call.text(0))))
     }),
     fixed("fromYamlArray", &[Text], |call| {
+        call.limits.reading(call.text(0))?;
         Ok(list_or_error(call.host.read_yaml(call.text(0))))
     }),
     fixed("toToml", &[Any], |call| {
