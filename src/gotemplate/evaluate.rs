@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::failure::Failure;
+use super::failure::{Failure, without_names};
 use super::limits::{LONGEST_TEXT, Limits};
 use super::parse::parse;
 use super::print::show;
@@ -24,6 +24,8 @@ pub(super) struct Evaluator<'a> {
     pub(super) definitions: HashMap<Rc<str>, Rc<Body>>,
     /// Where in the outermost text a text within it is evaluated.
     pub(super) anchor: Option<Range<usize>>,
+    /// Whether the text under way is computed, and may hold what is secret.
+    pub(super) is_computed: bool,
     depth: usize,
 }
 
@@ -75,6 +77,7 @@ impl<'a> Evaluator<'a> {
             warnings: Vec::new(),
             definitions: HashMap::new(),
             anchor: None,
+            is_computed: false,
             depth: 0,
         }
     }
@@ -85,7 +88,8 @@ impl<'a> Evaluator<'a> {
         self.limits
             .text(text.len())
             .map_err(|message| self.fail(message, &whole))?;
-        let Template { body, definitions } = parse(text)?;
+        let Template { body, definitions } =
+            parse(text).map_err(|failure| self.unnamed(failure))?;
         for (name, body) in definitions {
             let blank = body.iter().all(Node::is_blank);
             if !blank || !self.definitions.contains_key(&name) {
@@ -110,10 +114,27 @@ impl<'a> Evaluator<'a> {
 
     /// A failure at a place, or around it if the place is in a text within the text.
     pub(super) fn fail(&self, message: impl Into<String>, range: &Range<usize>) -> Failure {
-        Failure::new(message, self.anchor.as_ref().unwrap_or(range))
+        let failure = Failure::new(message, self.anchor.as_ref().unwrap_or(range));
+        self.unnamed(failure)
     }
 
-    pub(super) fn warn(&mut self, message: String, range: &Range<usize>) {
+    /// The failure as it may be told: without names of a text that is computed.
+    fn unnamed(&self, failure: Failure) -> Failure {
+        if !self.is_computed {
+            return failure;
+        }
+        let message = without_names(&failure.message, "a text that is computed is no template");
+        Failure {
+            message,
+            help: None,
+            ..failure
+        }
+    }
+
+    pub(super) fn warn(&mut self, mut message: String, range: &Range<usize>) {
+        if self.is_computed {
+            message = without_names(&message, "a computed name has no value to print");
+        }
         let range = self.anchor.clone().unwrap_or_else(|| range.clone());
         let warning = Warning { message, range };
         if !self.warnings.contains(&warning) {
@@ -192,7 +213,7 @@ impl<'a> Evaluator<'a> {
                     Some(pipeline) => self.pipeline(pipeline, scope)?,
                     None => Value::Nil,
                 };
-                let text = self.named(name, &dot, range)?;
+                let text = self.named(name, true, &dot, range)?;
                 self.write(&text, out, range)?;
             }
         }
@@ -339,22 +360,36 @@ impl<'a> Evaluator<'a> {
         Ok(value)
     }
 
-    /// What the template of a name prints: one of the text's own, or of the chart's.
+    /// What the template of a name prints: one of the text's own, or of the chart's. The name may be told if it is
+    /// written in the text.
     pub(super) fn named(
         &mut self,
         name: &str,
+        is_written: bool,
         dot: &Value,
         at: &Range<usize>,
     ) -> Evaluated<String> {
         if let Some(body) = self.definitions.get(name).cloned() {
             return self.print(&body, dot, at);
         }
+        self.of_chart(name, is_written, dot, at)
+    }
+
+    /// What the chart's template of a name prints.
+    fn of_chart(
+        &self,
+        name: &str,
+        is_written: bool,
+        dot: &Value,
+        at: &Range<usize>,
+    ) -> Evaluated<String> {
         let allowed = self.limits.template(dot);
         allowed.map_err(|message| self.fail(message, at))?;
         match self.host.include(name, dot) {
             Some(Ok(text)) => Ok(text),
             Some(Err(message)) => Err(self.fail(message, at)),
-            None => Err(self.fail(format!("no template is named `{name}`"), at)),
+            None if is_written => Err(self.fail(format!("no template is named `{name}`"), at)),
+            None => Err(self.fail("no template has the computed name", at)),
         }
     }
 }

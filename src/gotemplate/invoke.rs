@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::evaluate::{Evaluated, Evaluator, Scope, spelled};
 use super::failure::Failure;
-use super::functions::{Call, Code, Function, Type, Wrong};
+use super::functions::{Answer, Call, Code, Function, Type, Wrong};
 use super::literal::Number;
 use super::tree::{Command, Expression, Term};
 use super::value::Value;
@@ -152,7 +152,8 @@ impl Evaluator<'_> {
     }
 
     fn wrong_type(&self, function: &Function, wrong: Wrong, place: &Range<usize>) -> Failure {
-        self.wrong_call(about(function, &wrong.message), wrong.help, place)
+        let message = format!("`{}`: {}", function.name, wrong.message);
+        self.wrong_call(message, wrong.help, place)
     }
 
     fn wrong_call(&self, message: String, help: Option<String>, place: &Range<usize>) -> Failure {
@@ -184,22 +185,34 @@ impl Evaluator<'_> {
         let values = self.arguments(function, arguments, last, place, scope)?;
         match function.code {
             Code::Plain(code) => {
-                let call = Call {
-                    values,
-                    limits: &self.limits,
-                    host: self.host,
-                };
-                let answer = code(&call).and_then(|value| bounded(value, &call));
-                answer.map_err(|message| {
-                    let help = remedy(function, &call.values);
-                    let message = about(function, &message);
-                    self.wrong_call(message, help, place)
-                })
+                let is_written = self.is_written(arguments);
+                self.plain(function, code, values, is_written, place)
             }
-            Code::Include => self.include(&values, place),
-            Code::Tpl => self.tpl(&values, place),
+            Code::Include => self.include(&values, self.is_written(arguments), place),
+            Code::Tpl => self.tpl(&values, self.is_written(arguments), place),
             Code::Until(_) | Code::Refused(_) => Ok(Value::Nil),
         }
+    }
+
+    fn plain(
+        &self,
+        function: &Function,
+        code: fn(&Call) -> Answer,
+        values: Vec<Value>,
+        is_written: bool,
+        place: &Range<usize>,
+    ) -> Evaluated<Value> {
+        let call = Call {
+            values,
+            limits: &self.limits,
+            host: self.host,
+        };
+        let answer = code(&call).and_then(|value| bounded(value, &call));
+        answer.map_err(|message| {
+            let help = remedy(function, &call.values);
+            let message = about(function, &message, is_written);
+            self.wrong_call(message, help, place)
+        })
     }
 
     fn arguments(
@@ -247,15 +260,31 @@ impl Evaluator<'_> {
         Ok(last.unwrap_or(value))
     }
 
-    fn include(&mut self, values: &[Value], place: &Range<usize>) -> Evaluated<Value> {
+    /// Whether the first of the arguments is a text that the user has written in the template, so that it may be told.
+    fn is_written(&self, arguments: &[Expression]) -> bool {
+        let first = arguments.first().map(|argument| &argument.term);
+        !self.is_computed && matches!(first, Some(Term::Text(_)))
+    }
+
+    fn include(
+        &mut self,
+        values: &[Value],
+        is_written: bool,
+        place: &Range<usize>,
+    ) -> Evaluated<Value> {
         let [Value::Text(name), dot] = values else {
             return Ok(Value::Nil);
         };
         let (name, dot) = (Rc::clone(name), dot.clone());
-        self.named(&name, &dot, place).map(Value::from)
+        self.named(&name, is_written, &dot, place).map(Value::from)
     }
 
-    fn tpl(&mut self, values: &[Value], place: &Range<usize>) -> Evaluated<Value> {
+    fn tpl(
+        &mut self,
+        values: &[Value],
+        is_written: bool,
+        place: &Range<usize>,
+    ) -> Evaluated<Value> {
         let [Value::Text(text), dot] = values else {
             return Ok(Value::Nil);
         };
@@ -265,8 +294,10 @@ impl Evaluator<'_> {
         let before = self.anchor.clone();
         let anchor = before.clone().unwrap_or_else(|| place.clone());
         self.anchor = Some(anchor.clone());
+        let was_computed = std::mem::replace(&mut self.is_computed, !is_written);
         let result = self.deeper(place, |evaluator| evaluator.run(text, dot));
         self.anchor = before;
+        self.is_computed = was_computed;
         self.definitions = definitions;
         let text = result.map_err(|failure| Failure {
             range: anchor,
@@ -326,10 +357,13 @@ fn remedy(function: &Function, values: &[Value]) -> Option<String> {
     (compares && float && whole).then(|| help.to_owned())
 }
 
-/// The words of `fail` and `required` stand alone.
-fn about(function: &Function, message: &str) -> String {
+/// What a function says is wrong. The words of `fail` and `required` stand alone, if they are written in the template;
+/// computed ones may hold what is secret.
+fn about(function: &Function, message: &str, is_written: bool) -> String {
     match function.name {
-        "fail" | "required" => message.to_owned(),
+        "fail" | "required" if is_written => message.to_owned(),
+        "fail" => "`fail` was called".to_owned(),
+        "required" => "`required` has no value".to_owned(),
         name => format!("`{name}`: {message}"),
     }
 }

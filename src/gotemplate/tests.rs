@@ -94,9 +94,49 @@ fn no_failure_quotes_a_value() {
         "{{ urlParse (print `:` .Values.secret) }}",
         "{{ mustToDate `2006` .Values.secret }}",
         "{{ range .Values.secret }}{{ end }}",
+        "{{ include .Values.secret . }}",
+        "{{ . | include .Values.secret }}",
+        "{{ tpl (printf `{{ .Values.n.%s }}` .Values.secret) . }}",
+        "{{ tpl (printf `{{ %s }}` .Values.secret) . }}",
+        "{{ tpl (printf `{{ include \"%s\" . }}` .Values.secret) . }}",
+        "{{ tpl (printf `{{ tpl \"{{ fail \\\"%s\\\" }}\" . }}` .Values.secret) . }}",
+        "{{ tpl (printf `{{ include \"x\\x60%s\" . }}` .Values.secret) . }}",
+        "{{ fail .Values.secret }}",
+        "{{ .Values.secret | fail }}",
+        "{{ required .Values.secret .Values.x }}",
     ] {
         assert!(!fails(text).message.contains("hunter2"), "{text}");
     }
+}
+
+#[test]
+fn no_warning_quotes_a_value() {
+    for text in [
+        "{{ tpl (printf `{{ .Values.%s }}` .Values.secret) . }}",
+        "{{ tpl (printf `{{ .Values.%s | quote }}` .Values.secret) . }}",
+    ] {
+        let warnings = run(text).warnings;
+        assert_eq!(warnings.len(), 1, "{text}");
+        assert!(!warnings[0].message.contains("hunter2"), "{text}");
+    }
+}
+
+#[test]
+fn computed_names_and_words_are_not_told() {
+    let message = |text| fails(text).message;
+    assert_eq!(message("{{ fail .Values.secret }}"), "`fail` was called");
+    assert_eq!(
+        message("{{ include .Values.secret . }}"),
+        "no template has the computed name"
+    );
+    assert_eq!(
+        message("{{ tpl (printf `{{ %s }}` .Values.secret) . }}"),
+        "the function a computed name is not defined"
+    );
+    assert_eq!(
+        message("{{ tpl (print `{{ b64dec 1 }}`) . }}"),
+        "`b64dec`: expected a text, found a whole number (int)"
+    );
 }
 
 #[test]

@@ -1,23 +1,17 @@
-//! What a template in a value sees: `.Values`, `.Release`, `.Chart`, `.Capabilities`, `.Template` (Helm 3.19,
+//! What a template in a value sees: `.Values`, `.Release`, `.Chart`, `.Capabilities`, `.Template`, `.Files` (Helm 3.19,
 //! pkg/engine and pkg/chartutil).
 
 use std::rc::Rc;
 
+use super::about::about;
+use super::api_versions::API_VERSIONS;
+use super::files::Files;
 use crate::charts::{Chart, Derivation};
 use crate::gotemplate::{Element, List, Object, Value};
 use crate::yaml::{Entry, Kind, Map, Node, Number, Origin};
 
 /// The version of Kubernetes that Helm's source has for a cluster of which nothing is known.
 const KUBERNETES: (u32, u32) = (1, 20);
-
-/// The API versions that every cluster has, as far as charts ask for them.
-const API_VERSIONS: [&str; 5] = [
-    "v1",
-    "apps/v1",
-    "batch/v1",
-    "networking.k8s.io/v1",
-    "rbac.authorization.k8s.io/v1",
-];
 
 /// The data of a template that is evaluated in the chart's template of that name.
 pub fn context(input: &Derivation<'_>, chart: &Chart, values: &Node, template: &str) -> Value {
@@ -34,6 +28,7 @@ pub fn context(input: &Derivation<'_>, chart: &Chart, values: &Node, template: &
                 ("BasePath", base.into()),
             ]),
         ),
+        ("Files", Value::Object(Rc::new(Files))),
         ("Subcharts", Value::map::<&str>([])),
     ])
 }
@@ -51,6 +46,17 @@ fn release(input: &Derivation<'_>) -> Value {
 }
 
 fn of_chart(chart: &Chart) -> Value {
+    let about = about(chart.name);
+    let maintainers = about.maintainers.iter().map(|&(name, email)| {
+        Value::Object(Rc::new(Structure {
+            type_name: "*chart.Maintainer",
+            fields: vec![
+                ("Name", name.into()),
+                ("Email", email.into()),
+                ("URL", "".into()),
+            ],
+        }))
+    });
     Value::Object(Rc::new(Structure {
         type_name: "chart.Metadata",
         fields: vec![
@@ -59,7 +65,19 @@ fn of_chart(chart: &Chart) -> Value {
             ("AppVersion", chart.app_version.into()),
             ("Description", chart.description.into()),
             ("APIVersion", "v2".into()),
-            ("Type", "".into()),
+            ("Type", about.kind.into()),
+            ("Home", about.home.into()),
+            ("Sources", Value::texts(about.sources.iter().copied())),
+            ("Keywords", Value::texts(about.keywords.iter().copied())),
+            ("Maintainers", Value::list(maintainers.collect())),
+            ("Icon", about.icon.into()),
+            ("Condition", "".into()),
+            ("Tags", "".into()),
+            ("Deprecated", false.into()),
+            ("KubeVersion", "".into()),
+            ("Annotations", Value::map::<&str>([])),
+            ("Dependencies", Value::list(Vec::new())),
+            ("IsRoot", about.is_root.into()),
         ],
     }))
 }
@@ -81,9 +99,14 @@ fn capabilities(input: &Derivation<'_>) -> Value {
     };
     let helm_version = Structure {
         type_name: "helmversion.BuildInfo",
-        fields: vec![("Version", "v3.19".into())],
+        fields: vec![
+            ("Version", "v3.19".into()),
+            ("GitCommit", "".into()),
+            ("GitTreeState", "".into()),
+            ("GoVersion", "".into()),
+        ],
     };
-    let own = API_VERSIONS.map(Rc::from).into_iter();
+    let own = API_VERSIONS.iter().copied().map(Rc::from);
     let given = given
         .api_versions
         .iter()

@@ -3,8 +3,13 @@
 //! Helm evaluates the text of a whole list and reads what comes out as YAML. Here each text of a list is evaluated by
 //! itself, so that what it prints stays one value and keeps its origin. A text that makes the list is evaluated whole.
 
+mod about;
+mod api_versions;
 mod data;
+mod files;
 mod host;
+#[cfg(test)]
+mod tests;
 
 use std::cell::{Cell, OnceCell};
 use std::sync::Arc;

@@ -146,6 +146,12 @@ pub(super) fn named(name: &str, place: &Range<usize>) -> Result<&'static Functio
     Err(failure)
 }
 
+/// Whether there is a function of that name.
+pub(super) fn is_function(name: &str) -> bool {
+    let mut all = TABLES.iter().copied().flatten();
+    all.any(|function| function.name == name)
+}
+
 fn nearest(name: &str) -> Option<&'static str> {
     let names = TABLES
         .iter()
