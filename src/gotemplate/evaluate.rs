@@ -13,7 +13,7 @@ use super::value::Value;
 use super::{Host, Warning};
 
 /// How deep bodies, parentheses and templates may be entered at the same time.
-const DEEPEST_WALK: usize = 250;
+const DEEPEST_WALK: usize = 200;
 
 /// An evaluation under way.
 pub(super) struct Evaluator<'a> {

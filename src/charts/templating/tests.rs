@@ -29,7 +29,7 @@ fn derived(text: &str) -> (Node, Vec<String>) {
     let scope = Scope::new(&input, &CHART, &values, "daemonset.yaml");
     let list = scope.list(&["extra", "env"], &mut diagnostics);
     let said = diagnostics.sorted().into_iter();
-    let said = said.map(|diagnostic| diagnostic.message.to_string());
+    let said = said.map(|diagnostic| diagnostic.message.clone());
     (list, said.collect())
 }
 
