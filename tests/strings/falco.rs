@@ -52,6 +52,10 @@ const LEFT_OUT: &[(&str, &str)] = &[
     ("falcoctl.artifact.follow.env", LIST),
     ("falcoctl.artifact.follow.envFrom", LIST),
     ("podHostname", UNREAD),
+    (
+        "metrics.service.ports.metrics.targetPort",
+        "digits mean the number of a port, other texts its name",
+    ),
     ("metrics.service.ports.metrics.ipFamilyPolicy", UNREAD),
     ("metrics.service.ports.metrics.ipFamilies[]", UNREAD),
     ("collectors.kubernetes.", SUBCHART),
