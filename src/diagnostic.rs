@@ -203,6 +203,17 @@ impl Diagnostics {
             .any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
+    /// Whether one of the errors so far is at exactly that place.
+    #[must_use]
+    pub fn has_error_at(&self, place: Option<Span>) -> bool {
+        let at = |diagnostic: &Diagnostic| diagnostic.primary.as_ref().map(|label| label.span);
+        place.is_some()
+            && self
+                .list
+                .iter()
+                .any(|diagnostic| diagnostic.severity == Severity::Error && at(diagnostic) == place)
+    }
+
     /// The places of the errors so far.
     #[must_use]
     pub fn error_places(&self) -> BTreeSet<Span> {

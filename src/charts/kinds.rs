@@ -82,6 +82,30 @@ macro_rules! options {
     };
 }
 
+/// Declares the section `grafana` of a chart's values, whose dashboards stand in `ConfigMap`s of this type.
+#[macro_export]
+macro_rules! grafana {
+    ($config_maps:ty) => {
+        $crate::section! {
+            /// Dashboards for Grafana.
+            Grafana {
+                /// Dashboards that Grafana's sidecar loads from `ConfigMap`s.
+                dashboards: Dashboards = Dashboards::default(),
+            }
+        }
+
+        $crate::section! {
+            /// Dashboards that Grafana's sidecar loads from `ConfigMap`s.
+            Dashboards {
+                /// Whether to make them.
+                enabled: $crate::charts::kinds::Switch = false,
+                /// The `ConfigMap`s that hold them.
+                config_maps: $config_maps = <$config_maps>::default(),
+            }
+        }
+    };
+}
+
 /// Gives a kind its JSON Schema, which stands wherever the kind is used.
 macro_rules! schema {
     ($kind:ident: $schema:tt) => {

@@ -1,6 +1,7 @@
 //! The charts that there are. Each has a room of its own: its types and derivation here, its templates, defaults and
 //! cases in `templates/<chart>/`.
 
+mod dashboard;
 pub mod event_generator;
 pub mod falco;
 pub mod falco_talon;
@@ -17,6 +18,8 @@ pub mod stable;
 pub mod subchart;
 mod templating;
 mod text;
+#[cfg(test)]
+mod trial;
 
 pub use profile::Profile;
 use schemars::Schema;

@@ -6,7 +6,8 @@
 use serde_json::{Map, Value};
 
 use super::Chart;
-use crate::yaml::{Entry, Kind, Node, defaults_from_json, numbered_from_json};
+use crate::values::merge::merge;
+use crate::yaml::{Node, defaults_from_json, numbered_from_json};
 
 /// A chart that belongs to another one.
 pub struct Subchart {
@@ -69,33 +70,10 @@ pub fn within(section: &str, values: &Node, text: &str) -> String {
 /// Values in which the settings for all charts stand over their own.
 fn with_global(values: &Node, global: &Node) -> Node {
     let merged = match values.get("global") {
-        Some(own) => merge(own, global),
+        Some(own) => merge(own.clone(), global.clone()),
         None => global.clone(),
     };
     values.with(&["global"], merged)
-}
-
-/// Two maps, merged key by key; of anything else the second.
-fn merge(under: &Node, over: &Node) -> Node {
-    let (Some(below), Some(above)) = (under.as_map(), over.as_map()) else {
-        return over.clone();
-    };
-    let mut merged = below.clone();
-    for (key, entry) in above {
-        let value = match below.get(key) {
-            Some(below) => merge(&below.value, &entry.value),
-            None => entry.value.clone(),
-        };
-        let key_origin = entry.key.clone();
-        merged.insert(
-            key.clone(),
-            Entry {
-                key: key_origin,
-                value,
-            },
-        );
-    }
-    Node::new(Kind::Map(merged.into()), over.origin.clone())
 }
 
 /// How far the numbers of two charts' defaults are apart: far more than any chart has values.
@@ -112,7 +90,7 @@ impl Chart {
             if user.is_none_or(|user| subchart.is_asked_for(user, &values)) {
                 let own = numbered_from_json(subchart.chart.default_values(), number * NUMBERS);
                 let section = match values.get(name) {
-                    Some(section) => merge(&own, section),
+                    Some(section) => merge(own, section.clone()),
                     None => own,
                 };
                 values = values.with(&[name], section);

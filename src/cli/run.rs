@@ -1,5 +1,7 @@
 //! One rendering, as `render`, `template` and `why` begin it.
 
+use std::cell::OnceCell;
+
 use super::Outcome;
 use super::flags::{OutputFlags, RenderFlags};
 use crate::charts::Chart;
@@ -30,6 +32,7 @@ pub struct Run {
     /// The texts that it was made of.
     pub sources: Sources,
     diagnostics: Diagnostics,
+    secrets: OnceCell<Vec<Span>>,
     format: Format,
     strict: bool,
 }
@@ -55,6 +58,7 @@ impl Run {
             rendering,
             sources,
             diagnostics,
+            secrets: OnceCell::new(),
             format: flags.format(),
             strict: flags.strict(),
         })
@@ -84,21 +88,23 @@ impl Run {
         Outcome::checked(result, &self.diagnostics, &self.sources, self.format)
     }
 
-    /// Where the user's values hold credentials.
-    fn secrets(&self) -> Vec<Span> {
-        let schema = serde_json::from_str(self.request.chart.schema_text).unwrap_or_default();
-        secrets::places(&self.rendering.given, &schema)
+    /// Where the user's values hold credentials. It is looked for once, since the whole schema must be read for it.
+    fn secrets(&self) -> &[Span] {
+        self.secrets.get_or_init(|| {
+            let schema = serde_json::from_str(self.request.chart.schema_text).unwrap_or_default();
+            secrets::places(&self.rendering.given, &schema)
+        })
     }
 
     /// A text without the credentials that the user's values hold.
     #[must_use]
     pub fn without_secrets(&self, text: &str) -> String {
-        secrets::taken_out(text, &secrets::texts(&self.secrets(), &self.sources))
+        secrets::taken_out(text, &secrets::texts(self.secrets(), &self.sources))
     }
 
     /// Keeps credentials out of the report.
     fn hide_secrets(&mut self) {
-        let places = self.secrets();
+        let places = self.secrets().to_vec();
         let texts = secrets::texts(&places, &self.sources);
         self.diagnostics
             .reword(0, |words| secrets::taken_out(words, &texts));

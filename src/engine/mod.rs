@@ -15,7 +15,7 @@ use std::sync::Arc;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, UndefinedBehavior, Value};
 
 use crate::source::{SourceId, SourceKind, Sources};
-use crate::yaml::{self, Entry, Kind, Node, Origin};
+use crate::yaml::{self, Node, Origin};
 use record::Record;
 
 pub use template::Template;
@@ -167,26 +167,8 @@ fn macro_node(text: &str, record: &Record) -> Result<Node, Error> {
 
 /// What stands in the text of a macro has no place of its own; what was emitted into it keeps its origin.
 fn without_places(node: &Node) -> Node {
-    let place = |origin: &Origin| match origin {
+    node.with_origins(&|origin| match origin {
         Origin::Written(span) if span.source == SourceId::UNLISTED => Origin::Program,
         other => other.clone(),
-    };
-    let kind = match &node.kind {
-        Kind::List(items) => Kind::List(Arc::new(items.iter().map(without_places).collect())),
-        Kind::Map(map) => {
-            let entries = map.iter().map(|(name, entry)| {
-                let value = without_places(&entry.value);
-                (
-                    Arc::clone(name),
-                    Entry {
-                        key: place(&entry.key),
-                        value,
-                    },
-                )
-            });
-            Kind::Map(Arc::new(entries.collect()))
-        }
-        other => other.clone(),
-    };
-    Node::new(kind, place(&node.origin))
+    })
 }

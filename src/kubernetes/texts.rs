@@ -2,12 +2,10 @@
 //! variables (Kubernetes 1.34, `io.k8s.api.core.v1`). Parts of objects that come whole from the values may hold numbers
 //! and booleans there, which mean the text that they print as.
 
-use std::sync::Arc;
-
 use crate::checks::values::wrong_type;
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
-use crate::yaml::{Entry, Kind, Map, Node, Number, Origin, Path, Step};
+use crate::yaml::{Kind, Map, Node, Number, Origin, Path, Step};
 
 /// The object with texts wherever Kubernetes takes nothing else. A number or boolean that the user wrote there gives a
 /// warning; in an environment variable, where everybody writes them, only if it prints otherwise than it is written in
@@ -24,26 +22,58 @@ pub fn with_texts(object: &Node, sources: &Sources, diagnostics: &mut Diagnostic
     reading.within(object, &Path::default())
 }
 
+/// A place in an object where Kubernetes takes texts.
+enum Place<'a> {
+    /// The values of a map, such as labels.
+    Values(&'a Map),
+    /// Arguments of a program.
+    Arguments(&'a [Node]),
+    /// Environment variables.
+    Variables(&'a [Node]),
+}
+
+impl<'a> Place<'a> {
+    /// The place that a key names.
+    fn of(key: &str, node: &'a Node) -> Option<Self> {
+        match (key, &node.kind) {
+            ("labels" | "annotations" | "nodeSelector" | "matchLabels", Kind::Map(map)) => {
+                Some(Place::Values(map))
+            }
+            ("args" | "command", Kind::List(items)) => Some(Place::Arguments(items)),
+            ("env", Kind::List(items)) => Some(Place::Variables(items)),
+            _ => None,
+        }
+    }
+
+    /// Whether there is nothing else than texts.
+    fn is_all_texts(&self) -> bool {
+        match self {
+            Place::Values(map) => !map.values().any(|entry| is_other(&entry.value)),
+            Place::Arguments(items) => !items.iter().any(is_other),
+            Place::Variables(items) => {
+                let mut values = items.iter().filter_map(|variable| variable.get("value"));
+                !values.any(is_other)
+            }
+        }
+    }
+}
+
+/// Whether a key of an object holds files, which are data of their own.
+fn holds_files(key: &str) -> bool {
+    matches!(key, "data" | "stringData" | "binaryData")
+}
+
 /// Whether there is nothing to do below a node, as in most objects.
 fn is_all_texts(node: &Node, is_object: bool) -> bool {
     match &node.kind {
         Kind::List(items) => items.iter().all(|item| is_all_texts(item, false)),
-        Kind::Map(map) => map
-            .iter()
-            .all(|(key, entry)| match (&**key, &entry.value.kind) {
-                ("data" | "stringData" | "binaryData", _) if is_object => true,
-                ("labels" | "annotations" | "nodeSelector" | "matchLabels", Kind::Map(texts)) => {
-                    !texts.values().any(|entry| is_other(&entry.value))
-                }
-                ("args" | "command", Kind::List(texts)) => !texts.iter().any(is_other),
-                ("env", Kind::List(variables)) => {
-                    let mut values = variables
-                        .iter()
-                        .filter_map(|variable| variable.get("value"));
-                    !values.any(is_other)
-                }
-                _ => is_all_texts(&entry.value, false),
-            }),
+        Kind::Map(map) => map.iter().all(|(key, entry)| {
+            is_object && holds_files(key)
+                || Place::of(key, &entry.value).map_or_else(
+                    || is_all_texts(&entry.value, false),
+                    |place| place.is_all_texts(),
+                )
+        }),
         _ => true,
     }
 }
@@ -56,80 +86,35 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn within(&mut self, node: &Node, path: &Path) -> Node {
-        let kind = match &node.kind {
-            Kind::Map(map) => Kind::Map(self.within_map(map, path)),
-            Kind::List(items) => {
-                let items = items.iter().enumerate();
-                let items = items.map(|(at, item)| self.within(item, &path.join(Step::Index(at))));
-                Kind::List(Arc::new(items.collect()))
+        node.map_children(|step, child| {
+            let below = path.join(step.clone());
+            match &step {
+                Step::Key(key) if path.0.is_empty() && holds_files(key) => child.clone(),
+                Step::Key(key) => self.under(key, child, &below),
+                Step::Index(_) => self.within(child, &below),
             }
-            _ => return node.clone(),
-        };
-        Node::new(kind, node.origin.clone())
-    }
-
-    fn within_map(&mut self, map: &Arc<Map>, path: &Path) -> Arc<Map> {
-        let mut map = Arc::clone(map);
-        for at in 0..map.len() {
-            let Some((key, entry)) = map.get_index(at) else {
-                continue;
-            };
-            // Files are data of their own.
-            if path.0.is_empty() && matches!(&**key, "data" | "stringData" | "binaryData") {
-                continue;
-            }
-            let below = path.join(Step::Key(Arc::clone(key)));
-            let value = self.under(key, &entry.value, &below);
-            replace(&mut map, at, value);
-        }
-        map
+        })
     }
 
     /// What stands under a key.
     fn under(&mut self, key: &str, node: &Node, path: &Path) -> Node {
-        match (key, &node.kind) {
-            ("labels" | "annotations" | "nodeSelector" | "matchLabels", Kind::Map(map)) => {
-                let texts = self.texts(map, path);
-                Node::new(texts, node.origin.clone())
-            }
-            ("args" | "command", Kind::List(items)) => {
-                let items = items.iter().enumerate();
-                let items =
-                    items.map(|(at, item)| self.argument(item, &path.join(Step::Index(at))));
-                Node::new(Kind::List(Arc::new(items.collect())), node.origin.clone())
-            }
-            ("env", Kind::List(variables)) => {
-                let variables = variables.iter().enumerate();
-                let variables = variables
-                    .map(|(at, variable)| self.variable(variable, &path.join(Step::Index(at))));
-                Node::new(
-                    Kind::List(Arc::new(variables.collect())),
-                    node.origin.clone(),
-                )
-            }
-            _ => self.within(node, path),
-        }
+        let read = match Place::of(key, node) {
+            None => return self.within(node, path),
+            Some(Place::Values(_)) => Reading::value,
+            Some(Place::Arguments(_)) => Reading::argument,
+            Some(Place::Variables(_)) => Reading::variable,
+        };
+        node.map_children(|step, child| read(self, child, &path.join(step)))
     }
 
-    /// The map with texts as its values.
-    fn texts(&mut self, map: &Map, path: &Path) -> Kind {
-        let entries = map.iter().map(|(key, entry)| {
-            let value = text(&entry.value);
-            if is_other(&entry.value) {
-                let shown = format!("`{}`", crate::yaml::write(&value).trim_end());
-                let path = path.join(Step::Key(Arc::clone(key)));
-                self.say(&path, &entry.value, Some(&shown));
-            }
-            let key_origin = entry.key.clone();
-            (
-                Arc::clone(key),
-                Entry {
-                    key: key_origin,
-                    value,
-                },
-            )
-        });
-        Kind::Map(Arc::new(entries.collect()))
+    /// A value of a map of texts as a text.
+    fn value(&mut self, value: &Node, path: &Path) -> Node {
+        let read = text(value);
+        if is_other(value) {
+            let shown = format!("`{}`", crate::yaml::write(&read).trim_end());
+            self.say(path, value, Some(&shown));
+        }
+        read
     }
 
     /// An argument of a program as a text, which may be a secret.
@@ -167,16 +152,6 @@ impl Reading<'_> {
         };
         let written = self.sources.text(*place).trim_matches(['"', '\'']);
         read.as_text() != Some(written)
-    }
-}
-
-/// Puts another value into a map, which is copied only if it changes.
-fn replace(map: &mut Arc<Map>, at: usize, value: Node) {
-    if let Some((_, entry)) = Arc::make_mut(map).get_index_mut(at) {
-        *entry = Entry {
-            key: entry.key.clone(),
-            value,
-        };
     }
 }
 

@@ -175,26 +175,11 @@ fn without_nulls(node: &Node) -> Node {
     if !has_null(node) {
         return node.clone();
     }
-    let kind = match &node.kind {
-        Kind::Map(map) => {
-            let kept = map.iter().filter(|(_, entry)| !entry.value.is_null());
-            let kept = kept.map(|(key, entry)| {
-                let value = without_nulls(&entry.value);
-                let key_origin = entry.key.clone();
-                (
-                    Arc::clone(key),
-                    Entry {
-                        key: key_origin,
-                        value,
-                    },
-                )
-            });
-            Kind::Map(Arc::new(kept.collect()))
-        }
-        Kind::List(items) => Kind::List(Arc::new(items.iter().map(without_nulls).collect())),
-        _ => return node.clone(),
-    };
-    Node::new(kind, node.origin.clone())
+    let mut node = node.map_children(|_, child| without_nulls(child));
+    if let Kind::Map(map) = &mut node.kind {
+        Arc::make_mut(map).retain(|_, entry| !entry.value.is_null());
+    }
+    node
 }
 
 /// Whether an entry of a map in the tree is null.

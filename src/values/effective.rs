@@ -1,5 +1,6 @@
 //! The values as a chart is to see them.
 
+use std::cell::LazyCell;
 use std::sync::{Arc, LazyLock};
 
 use serde_json::Value;
@@ -54,7 +55,7 @@ pub fn effective(
 /// The values with sections of subcharts in place of nulls. As in Helm, such a null takes away what the chart itself
 /// sets there, and the subchart's own defaults stay; where the chart sets nothing it is refused.
 fn without_null_sections(values: Node, chart: &Chart, diagnostics: &mut Diagnostics) -> Node {
-    let defaults = (chart.defaults)();
+    let defaults = LazyCell::new(|| (chart.defaults)());
     chart.subcharts.iter().fold(values, |values, subchart| {
         let name = subchart.chart.name;
         let Some(null) = values.get(name).filter(|section| section.is_null()) else {
@@ -95,7 +96,7 @@ fn restore(
             .map(|section| emptied(section, &removed.by));
         section.unwrap_or_else(Node::null)
     } else if declared["properties"].is_object() {
-        if !is_reported(&removed.by, diagnostics) {
+        if !diagnostics.has_error_at(removed.by.span()) {
             diagnostics.push(missing_value::section_removed(&path, &removed.by));
         }
         path.find(defaults).cloned().unwrap_or_else(Node::null)
@@ -103,13 +104,6 @@ fn restore(
         Node::new(Kind::Null, removed.by)
     };
     insert(values, &removed.path, value);
-}
-
-/// Whether an error stands at the place already: what is wrong there is the reason why there is nothing.
-fn is_reported(origin: &Origin, diagnostics: &Diagnostics) -> bool {
-    origin
-        .span()
-        .is_some_and(|place| diagnostics.error_places().contains(&place))
 }
 
 /// A section in which nothing is set, because of the null that `by` is.
@@ -148,7 +142,7 @@ pub fn needed<'a>(values: &'a Node, path: &[&str], diagnostics: &mut Diagnostics
     static NULL: LazyLock<Node> = LazyLock::new(Node::null);
     let path = Path::keys(path.iter().copied());
     let node = path.find(values).unwrap_or(&NULL);
-    if node.is_null() && !is_reported(&node.origin, diagnostics) {
+    if node.is_null() && !diagnostics.has_error_at(node.origin.span()) {
         diagnostics.push(missing_value::removed(&path, &node.origin));
     }
     node

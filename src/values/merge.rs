@@ -37,7 +37,9 @@ pub fn merge_files(earlier: Node, later: Node) -> Node {
     }
 }
 
-fn merge(earlier: Node, later: Node) -> Node {
+/// Two maps, merged key by key; of anything else the later one.
+#[must_use]
+pub fn merge(earlier: Node, later: Node) -> Node {
     let origin = later.origin.over(&earlier.origin);
     let kind = match (earlier.kind, later.kind) {
         (Kind::Map(earlier), Kind::Map(later)) => Kind::Map(merge_maps(earlier, &later)),

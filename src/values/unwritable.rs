@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::checks::values::unwritable_character;
 use crate::diagnostic::Diagnostics;
-use crate::yaml::{Entry, Kind, Node, Path, Step};
+use crate::yaml::{Kind, Node, Path, Step};
 
 /// The line break that JSON takes for an ordinary character.
 const NEXT_LINE: char = '\u{85}';
@@ -62,35 +62,13 @@ fn whole(node: &Node, schema: &Value, path: &Path, diagnostics: &mut Diagnostics
 
 /// The tree with the line breaks that Helm sees in its texts.
 fn broken(node: &Node, path: &Path, diagnostics: &mut Diagnostics) -> Node {
-    let kind = match &node.kind {
-        Kind::Text(text) if text.contains(NEXT_LINE) => {
+    match node.as_text() {
+        Some(text) if text.contains(NEXT_LINE) => {
             diagnostics.push(unwritable_character::line_break(path, node));
-            Kind::Text(folded(text).into())
+            Node::text(folded(text), node.origin.clone())
         }
-        Kind::List(items) => {
-            let items = items.iter().enumerate();
-            let items =
-                items.map(|(at, item)| broken(item, &path.join(Step::Index(at)), diagnostics));
-            Kind::List(Arc::new(items.collect()))
-        }
-        Kind::Map(map) => {
-            let entries = map.iter().map(|(key, entry)| {
-                let path = path.join(Step::Key(Arc::clone(key)));
-                let value = broken(&entry.value, &path, diagnostics);
-                let key_origin = entry.key.clone();
-                (
-                    Arc::clone(key),
-                    Entry {
-                        key: key_origin,
-                        value,
-                    },
-                )
-            });
-            Kind::Map(Arc::new(entries.collect()))
-        }
-        other => other.clone(),
-    };
-    Node::new(kind, node.origin.clone())
+        _ => node.map_children(|step, child| broken(child, &path.join(step), diagnostics)),
+    }
 }
 
 /// A text whose line breaks are folded, as those of a text in double quotes are: one becomes a blank, of several in a

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use super::{Number, Origin};
+use super::{Number, Origin, Step};
 
 /// One node of the tree. Cloning is cheap: texts, lists and maps are shared.
 #[derive(Clone)]
@@ -166,6 +166,41 @@ impl Node {
             map.insert((*key).into(), entry);
         }
         Node::new(Kind::Map(map.into()), self.origin.clone())
+    }
+
+    /// The same list or map with other nodes in it: what `child` makes of each, given the step that leads to it.
+    #[must_use]
+    pub fn map_children(&self, mut child: impl FnMut(Step, &Node) -> Node) -> Node {
+        let kind = match &self.kind {
+            Kind::List(items) => {
+                let items = items.iter().enumerate();
+                let items = items.map(|(at, item)| child(Step::Index(at), item));
+                Kind::List(Arc::new(items.collect()))
+            }
+            Kind::Map(map) => {
+                let entries = map.iter().map(|(name, entry)| {
+                    let key = entry.key.clone();
+                    let value = child(Step::Key(Arc::clone(name)), &entry.value);
+                    (Arc::clone(name), Entry { key, value })
+                });
+                Kind::Map(Arc::new(entries.collect()))
+            }
+            other => other.clone(),
+        };
+        Node::new(kind, self.origin.clone())
+    }
+
+    /// The same tree with other origins, of keys too.
+    #[must_use]
+    pub fn with_origins(&self, other: &impl Fn(&Origin) -> Origin) -> Node {
+        let mut node = self.map_children(|_, child| child.with_origins(other));
+        if let Kind::Map(map) = &mut node.kind {
+            for entry in Arc::make_mut(map).values_mut() {
+                entry.key = other(&entry.key);
+            }
+        }
+        node.origin = other(&node.origin);
+        node
     }
 
     /// The map with the entries of `over` behind its own; of a key that both have, `over` has the value. Anything but a

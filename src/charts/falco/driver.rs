@@ -61,9 +61,7 @@ pub fn driver<'a>(values: &'a Node, diagnostics: &mut Diagnostics) -> Option<Dri
         diagnostics.push(deprecated_value::alias(&path, given, kind.name()));
     }
     let kind = Kind::named(&Kind::NAMES, name).or_else(|| Kind::named(&Kind::ALIASES, name));
-    let place = given.origin.span();
-    let is_reported = place.is_some_and(|place| diagnostics.error_places().contains(&place));
-    if kind.is_none() && !is_reported {
+    if kind.is_none() && !diagnostics.has_error_at(given.origin.span()) {
         let names = Kind::NAMES.map(|(name, _)| name);
         let aliases = Kind::ALIASES.map(|(name, _)| name);
         let unknown = invalid_value::driver(given, &names, &aliases);

@@ -1,46 +1,12 @@
 //! What the tests of this chart start from.
 
 use super::CHART;
-use crate::capabilities::Capabilities;
-use crate::charts::Derivation;
-use crate::diagnostic::{Diagnostics, Severity};
-use crate::release::Release;
-use crate::source::{SourceKind, Sources};
-use crate::values::effective;
-use crate::yaml::{self, Limits, Node};
-
-/// A release of that name.
-pub fn release(name: &str) -> Release {
-    Release {
-        name: Node::constant(name),
-        namespace: Node::constant("default"),
-        is_upgrade: false,
-    }
-}
+use crate::charts::trial;
+use crate::yaml::Node;
 
 /// What the templates see of a values file of this text, and what is said of it.
 pub fn derived(text: &str) -> (Node, Vec<String>) {
-    let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-    let file = sources.add("values.yaml", text, SourceKind::File);
-    let user = yaml::read(&sources, file, &Limits::default(), &mut diagnostics).unwrap();
-    let values = effective(&user, &CHART, &sources, &mut diagnostics);
-    let derivation = Derivation {
-        values: &values,
-        release: &release("falco"),
-        sources: &sources,
-        capabilities: &Capabilities::default(),
-        base_rules: None,
-    };
-    let context = super::derive::derive(&derivation, &mut diagnostics);
-    let said = diagnostics.sorted().into_iter().map(|diagnostic| {
-        let severity = if diagnostic.severity == Severity::Error {
-            "error"
-        } else {
-            "warning"
-        };
-        format!("{severity}: {}", diagnostic.message)
-    });
-    (context, said.collect())
+    trial::derived(&CHART, text)
 }
 
 /// What is said of a values file of this text.

@@ -1,6 +1,7 @@
 //! The Grafana dashboard (chart file templates/configmap-grafana-dashboard.yaml).
 
-use crate::charts::text::{join, text};
+use crate::charts::dashboard::{self, json};
+use crate::charts::text::text;
 use crate::yaml::Node;
 
 /// The dashboard, our own over Falco Talon's metrics.
@@ -14,7 +15,7 @@ pub fn dashboard(values: &Node, common: &Node) -> Node {
     Node::map([
         ("labels", labels),
         ("annotations", folder.map_or_else(Node::null, annotations)),
-        ("json", Node::constant(DASHBOARD)),
+        ("json", json(values, DASHBOARD)),
     ])
 }
 
@@ -25,13 +26,7 @@ fn annotations(folder: &Node) -> Node {
         return Node::null();
     }
     let name = setting("name").map_or_else(Node::null, text);
-    let target = join([&Node::constant("/tmp/dashboards/"), &name]);
     let key = setting("annotation").map(text);
-    let key = key.as_ref().and_then(Node::as_text).unwrap_or_default();
-    let annotations = Node::map([("k8s-sidecar-target-directory", target)]);
-    if name.is_true() && !key.is_empty() {
-        annotations.with(&[key], name)
-    } else {
-        annotations
-    }
+    let key = key.as_ref().and_then(Node::as_text);
+    dashboard::annotations(&name, key.filter(|key| name.is_true() && !key.is_empty()))
 }

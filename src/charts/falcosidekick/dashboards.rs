@@ -1,7 +1,7 @@
 //! Grafana dashboards (chart files templates/configmap-grafana-dashboard.yaml and
 //! falcosidekick-loki-dashboard-grafana.yaml).
 
-use crate::charts::text::{join, text};
+use crate::charts::dashboard::{annotations_of, json};
 use crate::yaml::{Node, Origin};
 
 /// The dashboard over Falcosidekick's metrics, our own.
@@ -22,35 +22,17 @@ pub fn dashboards(values: &Node, common: &Node) -> Node {
         ("labels", labels.merged(values.get("customLabels"))),
         (
             "annotations",
-            folder(values.at(&metrics)).merged(values.get("customAnnotations")),
+            annotations_of(values.at(&metrics)).merged(values.get("customAnnotations")),
         ),
-        ("json", Node::constant(METRICS)),
+        ("json", json(values, METRICS)),
     ]);
     let of_loki = Node::map([
         ("on", is_loki_on(values)),
-        ("annotations", folder(values.at(&loki))),
+        ("annotations", annotations_of(values.at(&loki))),
         ("labels", labels),
         ("json", Node::constant(LOKI)),
     ]);
     Node::map([("metrics", all), ("loki", of_loki)])
-}
-
-/// The annotations by which Grafana's sidecar puts a dashboard into a folder.
-fn folder(config_map: Option<&Node>) -> Node {
-    let setting = |key| config_map.and_then(|section| section.get(key));
-    let Some(folder) = setting("folder")
-        .filter(|folder| folder.is_true())
-        .map(text)
-    else {
-        return Node::map::<&str>([]);
-    };
-    let target = join([&Node::constant("/tmp/dashboards/"), &folder]);
-    let key = setting("folderAnnotation").map_or_else(Node::null, text);
-    let key = key.as_text().unwrap_or_default().to_owned();
-    Node::map([
-        ("k8s-sidecar-target-directory".to_owned(), target),
-        (key, folder),
-    ])
 }
 
 /// Whether there is a dashboard over Loki: it is on, and so is the output. As the chart compares it, an address that is

@@ -1,6 +1,7 @@
 //! The Grafana dashboard (chart file templates/collector-dashboard-grafana.yaml).
 
-use crate::charts::text::{join, text};
+use crate::charts::dashboard::{self, json};
+use crate::charts::text::text;
 use crate::yaml::Node;
 
 /// The dashboard, our own over the collector's metrics.
@@ -12,7 +13,7 @@ const DASHBOARD: &str = include_str!(
 pub fn dashboard(values: &Node) -> Node {
     Node::map([
         ("annotations", annotations(values)),
-        ("json", Node::constant(DASHBOARD)),
+        ("json", json(values, DASHBOARD)),
     ])
 }
 
@@ -34,14 +35,9 @@ fn annotations(values: &Node) -> Node {
         return Node::null();
     }
     let name = name.map_or_else(|| Node::constant(""), text);
-    let target = join([&Node::constant("/tmp/dashboards/"), &name]);
-    let mut annotations = vec![("k8s-sidecar-target-directory".to_owned(), target)];
-    let annotation = annotation.map(text);
-    let annotation = annotation.as_ref().and_then(Node::as_text);
-    if let Some(annotation) = annotation.filter(|_| name.is_true()) {
-        annotations.push((annotation.to_owned(), name));
-    }
-    Node::map(annotations)
+    let key = annotation.map(text);
+    let key = key.as_ref().and_then(Node::as_text);
+    dashboard::annotations(&name, key.filter(|_| name.is_true()))
 }
 
 #[cfg(test)]

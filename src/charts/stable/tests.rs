@@ -2,39 +2,19 @@
 
 use super::CHART;
 use crate::capabilities::Capabilities;
-use crate::charts::Derivation;
-use crate::diagnostic::{Diagnostics, Severity};
-use crate::release::Release;
-use crate::source::{SourceKind, Sources};
-use crate::values::effective;
-use crate::yaml::{self, Limits, Node};
+use crate::charts::{Derivation, trial};
+use crate::diagnostic::Diagnostics;
+use crate::source::Sources;
+use crate::yaml::Node;
 
-/// The values that a file of this text makes, and what is said of it.
-pub fn values_of(text: &str) -> (Node, Diagnostics) {
-    let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-    let file = sources.add("values.yaml", text, SourceKind::File);
-    let user = yaml::read(&sources, file, &Limits::default(), &mut diagnostics).unwrap();
-    let values = effective(&user, &CHART, &sources, &mut diagnostics);
-    (values, diagnostics)
-}
+pub use crate::charts::trial::release;
 
 /// The values that a file of this text makes, with nothing wrong in it.
 pub fn values(text: &str) -> Node {
-    let (values, diagnostics) = values_of(text);
-    assert!(!diagnostics.has_errors(), "{diagnostics:?}");
-    values
+    trial::values(&CHART, text)
 }
 
-/// A release of that name.
-pub fn release(name: &str) -> Release {
-    Release {
-        name: Node::constant(name),
-        namespace: Node::constant("default"),
-        is_upgrade: false,
-    }
-}
-
-/// What the templates see of a values file of this text, and what is said of it.
+/// What the templates see of a values file of this text, and what is said of it beyond what its types tell.
 pub fn derived(text: &str, base_rules: Option<&Node>) -> (Node, Vec<String>) {
     let (values, mut diagnostics) = (values(text), Diagnostics::default());
     let derivation = Derivation {
@@ -45,13 +25,5 @@ pub fn derived(text: &str, base_rules: Option<&Node>) -> (Node, Vec<String>) {
         base_rules,
     };
     let context = super::derive::derive(&derivation, &mut diagnostics);
-    let said = diagnostics.sorted().into_iter().map(|diagnostic| {
-        let severity = if diagnostic.severity == Severity::Error {
-            "error"
-        } else {
-            "warning"
-        };
-        format!("{severity}: {}", diagnostic.message)
-    });
-    (context, said.collect())
+    (context, trial::lines(&diagnostics))
 }

@@ -8,7 +8,7 @@ use super::api_versions::API_VERSIONS;
 use super::files::Files;
 use crate::charts::{Chart, Derivation};
 use crate::gotemplate::{Element, List, Object, Value};
-use crate::yaml::{Entry, Kind, Map, Node, Number, Origin};
+use crate::yaml::{Kind, Node, Number, Origin};
 
 /// The version of Kubernetes that Helm's source has for a cluster of which nothing is known.
 const KUBERNETES: (u32, u32) = (1, 20);
@@ -206,18 +206,8 @@ pub fn node(value: &Value) -> Node {
             return Node::list(list.items().iter().map(node));
         }
         Value::Map(map) => {
-            let entries = map.entries().into_iter().map(|(key, value)| {
-                let value = node(&value);
-                let key_origin = Origin::Program;
-                (
-                    (&*key).into(),
-                    Entry {
-                        key: key_origin,
-                        value,
-                    },
-                )
-            });
-            Kind::Map(entries.collect::<Map>().into())
+            let entries = map.entries().into_iter();
+            return Node::map(entries.map(|(key, value)| (key.to_string(), node(&value))));
         }
         Value::Object(object) => match object.contents() {
             Some(contents) => return node(&contents),

@@ -78,10 +78,7 @@ impl<'a> Scope<'a> {
                 let printed = self.print(text, &node.origin, diagnostics);
                 printed.map_or(Kind::Null, |printed| Kind::Text(printed.into()))
             }
-            Kind::List(items) => {
-                let items = items.iter().map(|item| self.evaluated(item, diagnostics));
-                Kind::List(Arc::new(items.collect()))
-            }
+            Kind::List(_) => return node.map_children(|_, item| self.evaluated(item, diagnostics)),
             Kind::Map(map) => {
                 let entries = map.iter().map(|(key, entry)| {
                     let value = self.evaluated(&entry.value, diagnostics);
@@ -157,7 +154,7 @@ fn place(
 
 /// The list that a text makes, all of it from one place; nothing if it makes none.
 pub fn list_of(text: &str, origin: &Origin) -> Option<Node> {
-    let node = with_origin(&read(text)?, origin);
+    let node = read(text)?.with_origins(&|_| origin.clone());
     match node.kind {
         Kind::List(_) => Some(node),
         Kind::Null => Some(Node::list([])),
@@ -171,30 +168,4 @@ fn read(text: &str) -> Option<Node> {
     let source = sources.add("", text, SourceKind::File);
     let node = yaml::read(&sources, source, &Limits::default(), &mut diagnostics)?;
     (!diagnostics.has_errors()).then_some(node)
-}
-
-/// The same tree, all of it from one place.
-fn with_origin(node: &Node, origin: &Origin) -> Node {
-    let kind = match &node.kind {
-        Kind::List(items) => {
-            let items = items.iter().map(|item| with_origin(item, origin));
-            Kind::List(Arc::new(items.collect()))
-        }
-        Kind::Map(map) => {
-            let entries = map.iter().map(|(key, entry)| {
-                let value = with_origin(&entry.value, origin);
-                let key_origin = origin.clone();
-                (
-                    Arc::clone(key),
-                    Entry {
-                        key: key_origin,
-                        value,
-                    },
-                )
-            });
-            Kind::Map(Arc::new(entries.collect()))
-        }
-        other => other.clone(),
-    };
-    Node::new(kind, origin.clone())
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::charts::kinds::{Object, Switch, Tested};
-use crate::section;
+use crate::{grafana, section};
 
 section! {
     /// The `ServiceMonitor`, by which the Prometheus operator finds the metrics.
@@ -32,23 +32,7 @@ section! {
     }
 }
 
-section! {
-    /// Dashboards for Grafana.
-    Grafana {
-        /// Dashboards that Grafana's sidecar loads from `ConfigMap`s.
-        dashboards: Dashboards = Dashboards::default(),
-    }
-}
-
-section! {
-    /// Dashboards that Grafana's sidecar loads from `ConfigMap`s.
-    Dashboards {
-        /// Whether to make them.
-        enabled: Switch = false,
-        /// The `ConfigMap`s that hold them.
-        config_maps: ConfigMaps = ConfigMaps::default(),
-    }
-}
+grafana!(ConfigMaps);
 
 section! {
     /// The `ConfigMap`s that hold dashboards.

@@ -1,25 +1,9 @@
 //! Values of the dashboard for Grafana.
 
-use crate::charts::kinds::{Switch, Tested};
-use crate::section;
+use crate::charts::kinds::Tested;
+use crate::{grafana, section};
 
-section! {
-    /// Dashboards for Grafana.
-    Grafana {
-        /// Dashboards that Grafana's sidecar loads from `ConfigMap`s.
-        dashboards: Dashboards = Dashboards::default(),
-    }
-}
-
-section! {
-    /// Dashboards that Grafana's sidecar loads from `ConfigMap`s.
-    Dashboards {
-        /// Whether to make them.
-        enabled: Switch = false,
-        /// The `ConfigMap`s that hold them.
-        config_maps: ConfigMaps = ConfigMaps::default(),
-    }
-}
+grafana!(ConfigMaps);
 
 section! {
     /// The `ConfigMap`s that hold dashboards.
