@@ -17,6 +17,7 @@ pub mod capabilities;
 pub mod charts;
 pub mod checks;
 pub mod cli;
+pub mod condition;
 pub mod diagnostic;
 pub mod engine;
 pub mod gotemplate;
