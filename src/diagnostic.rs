@@ -4,7 +4,8 @@
 //! the business of [`crate::report`].
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::source::Span;
 
@@ -60,6 +61,38 @@ pub struct Label {
     pub text: String,
 }
 
+/// What kind of thing a rules file defines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ItemKind {
+    /// A rule.
+    Rule,
+    /// A macro.
+    Macro,
+    /// A list.
+    List,
+}
+
+impl ItemKind {
+    /// The word for it, which is also its key in rules files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            ItemKind::Rule => "rule",
+            ItemKind::Macro => "macro",
+            ItemKind::List => "list",
+        }
+    }
+}
+
+/// A rule, macro or list, by its name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Item {
+    /// What it is.
+    pub kind: ItemKind,
+    /// Its name.
+    pub name: Arc<str>,
+}
+
 /// One thing that is wrong with the user's input.
 ///
 /// The message states the fact, in lower case and without a full stop, names in backquotes. It never holds a value
@@ -78,6 +111,10 @@ pub struct Diagnostic {
     pub related: Vec<Label>,
     /// The remedy.
     pub help: Option<String>,
+    /// The rule, macro or list that suffers from it.
+    pub item: Option<Item>,
+    /// What Falco calls it when it loads rules, such as `LOAD_NO_EVTTYPE`.
+    pub falco_code: Option<&'static str>,
 }
 
 impl Diagnostic {
@@ -90,6 +127,8 @@ impl Diagnostic {
             primary: None,
             related: Vec::new(),
             help: None,
+            item: None,
+            falco_code: None,
         }
     }
 
@@ -129,6 +168,20 @@ impl Diagnostic {
         self
     }
 
+    /// Names the rule, macro or list that suffers from it.
+    #[must_use]
+    pub fn item(mut self, item: impl Into<Option<Item>>) -> Self {
+        self.item = item.into();
+        self
+    }
+
+    /// Says what Falco calls it.
+    #[must_use]
+    pub fn falco(mut self, code: &'static str) -> Self {
+        self.falco_code = Some(code);
+        self
+    }
+
     /// What is said at the place that it points at, if anything is.
     #[must_use]
     pub fn remark(&self) -> Option<&str> {
@@ -136,12 +189,16 @@ impl Diagnostic {
         (!remark.is_empty()).then_some(remark)
     }
 
-    /// The message with what is said at the place, for where the two cannot stand apart.
+    /// The message with what is said at the place, and with Falco's own code, for where they cannot stand apart.
     #[must_use]
     pub fn sentence(&self) -> Cow<'_, str> {
-        match self.remark() {
+        let sentence: Cow<'_, str> = match self.remark() {
             Some(remark) => format!("{}: {remark}", self.message).into(),
             None => (&*self.message).into(),
+        };
+        match self.falco_code {
+            Some(code) => format!("{sentence} ({code})").into(),
+            None => sentence,
         }
     }
 
@@ -175,6 +232,24 @@ impl Diagnostics {
         if new {
             self.push(diagnostic);
         }
+    }
+
+    /// All of them, in the order in which they were added.
+    #[must_use]
+    pub fn into_list(self) -> Vec<Diagnostic> {
+        self.list
+    }
+
+    /// Takes out those for which `take` is true, in their order.
+    pub fn take(&mut self, take: impl Fn(&Diagnostic) -> bool) -> Vec<Diagnostic> {
+        self.list
+            .extract_if(.., |diagnostic| take(diagnostic))
+            .collect()
+    }
+
+    /// Takes out those for which `keep` is false.
+    pub fn retain(&mut self, keep: impl Fn(&Diagnostic) -> bool) {
+        self.list.retain(keep);
     }
 
     /// How many there are.
@@ -226,6 +301,32 @@ impl Diagnostics {
             .collect()
     }
 
+    /// Shows each place where `place` says that it is.
+    pub fn move_places(&mut self, place: impl Fn(Span) -> Span) {
+        for diagnostic in &mut self.list {
+            let labels = diagnostic.primary.iter_mut().chain(&mut diagnostic.related);
+            for label in labels {
+                label.span = place(label.span);
+            }
+        }
+    }
+
+    /// Takes out those of these codes that are no errors.
+    pub fn allow(&mut self, codes: &[&str]) {
+        self.list.retain(|diagnostic| {
+            diagnostic.severity == Severity::Error || !codes.contains(&diagnostic.code.name)
+        });
+    }
+
+    /// Makes those of these codes errors.
+    pub fn deny(&mut self, codes: &[&str]) {
+        for diagnostic in &mut self.list {
+            if codes.contains(&diagnostic.code.name) {
+                diagnostic.severity = Severity::Error;
+            }
+        }
+    }
+
     /// Makes every warning an error, as `--strict` asks.
     pub fn escalate(&mut self) {
         for diagnostic in &mut self.list {
@@ -246,6 +347,32 @@ impl Diagnostics {
         list.sort_by_key(|diagnostic| diagnostic.primary.as_ref().map(|label| label.span));
         list
     }
+}
+
+/// The same diagnostics, but those that differ in nothing but the item only once: what is wrong with a macro may be said of
+/// every rule that uses it. Each comes with the number of the others.
+#[must_use]
+pub fn merged<'d>(diagnostics: &[&'d Diagnostic]) -> Vec<(&'d Diagnostic, usize)> {
+    let mut places = HashMap::new();
+    let mut merged: Vec<(&Diagnostic, usize)> = Vec::new();
+    for diagnostic in diagnostics {
+        let identity = (
+            diagnostic.code.name,
+            &diagnostic.primary,
+            &diagnostic.message,
+        );
+        match places.get(&identity) {
+            Some(at) if diagnostic.item.is_some() => {
+                let (_, others): &mut (&Diagnostic, usize) = &mut merged[*at];
+                *others += 1;
+            }
+            _ => {
+                places.insert(identity, merged.len());
+                merged.push((diagnostic, 0));
+            }
+        }
+    }
+    merged
 }
 
 impl Extend<Diagnostic> for Diagnostics {

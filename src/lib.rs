@@ -26,6 +26,7 @@ pub mod manifest;
 pub mod release;
 pub mod render;
 pub mod report;
+pub mod rules;
 pub mod source;
 pub mod values;
 pub mod why;

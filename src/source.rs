@@ -79,7 +79,7 @@ impl Position {
 }
 
 /// How many bytes at least lie between two places whose position is remembered.
-const STRIDE: usize = 4096;
+const STRIDE: usize = 512;
 
 /// What kind of text a source is, which decides how its places are shown.
 #[derive(Clone, Debug)]
@@ -90,6 +90,8 @@ pub enum SourceKind {
     Argument,
     /// The text that a template made; its spans tell which line of the template made which bytes.
     Rendered(Vec<OutputSpan>),
+    /// A text that is written as a scalar within another source, such as rules in a values file.
+    Within(Span),
 }
 
 /// One text and its name.

@@ -44,6 +44,16 @@ pub const CHARTS: &[&Chart] = &[
     &k8s_metacollector::CHART,
 ];
 
+/// How the rules of a chart are checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RulesCheck {
+    /// As the Falco that it runs would check them.
+    Whole,
+    /// Only what holds for every Falco: whether they can be read at all, since the one that it runs is too old to be known
+    /// in all.
+    Form,
+}
+
 /// Everything that makes a chart a chart.
 pub struct Chart {
     /// The name by which `--chart` takes it.
@@ -72,6 +82,8 @@ pub struct Chart {
     pub writes_as_helm: bool,
     /// Whether it can carry a folder of rules files (`--base-rules`) beside those of its image.
     pub takes_base_rules: bool,
+    /// How the rules in its `customRules` are checked, if it has such.
+    pub rules_check: Option<RulesCheck>,
     /// Values files that come with it.
     pub profiles: &'static [Profile],
     /// Tables of the keys that it does not have, though other versions do, or people write them all the same.

@@ -3,6 +3,7 @@
 pub mod file;
 pub mod manifests;
 pub mod names;
+pub mod rules;
 pub mod set;
 pub mod values;
 pub mod yaml;
@@ -16,6 +17,7 @@ const GROUPS: &[&[&Code]] = &[
     set::CODES,
     values::CODES,
     names::CODES,
+    rules::CODES,
     manifests::CODES,
 ];
 

@@ -49,7 +49,26 @@ pub struct ValuesFlags {
 }
 
 impl ValuesFlags {
-    fn inputs(&self, chart: &'static Chart) -> Result<Inputs, Usage> {
+    /// Whether no values are given.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let texts = [
+            &self.set,
+            &self.set_string,
+            &self.set_file,
+            &self.set_json,
+            &self.set_literal,
+        ];
+        self.values.is_empty()
+            && self.profile.is_empty()
+            && texts.iter().all(|given| given.is_empty())
+    }
+
+    /// The values that the flags name.
+    ///
+    /// # Errors
+    /// If the chart has no such profile.
+    pub fn inputs(&self, chart: &'static Chart) -> Result<Inputs, Usage> {
         let kinds = [
             (SetKind::Json, &self.set_json),
             (SetKind::Set, &self.set),
@@ -136,8 +155,11 @@ pub struct RenderFlags {
     /// Chart stable: embed the rules files (*.yaml, *.yml) of this folder, as the chart embedded its own; without it, those in Falco's image stay
     #[arg(long, value_name = "DIR", help_heading = "Rules")]
     base_rules: Option<PathBuf>,
-    /// Do not check rules files (accepted; they are not checked yet)
-    #[arg(long, help_heading = "Rules")]
+    /// Check `customRules` as rules that are loaded after this file or folder, such as the rules that come with Falco (repeatable)
+    #[arg(long, value_name = "PATH", help_heading = "Rules")]
+    after: Vec<String>,
+    /// Do not check the rules in `customRules`
+    #[arg(long, conflicts_with = "after", help_heading = "Rules")]
     no_rules_check: bool,
     /// Treat every warning as an error
     #[arg(long, help_heading = "Checks")]
@@ -154,6 +176,16 @@ pub struct RenderFlags {
 }
 
 impl RenderFlags {
+    /// The rules files and folders that are loaded before those of the values; nothing if rules are not checked.
+    #[must_use]
+    pub fn rules_before(&self) -> Option<Vec<String>> {
+        let base = self
+            .base_rules
+            .iter()
+            .map(|folder| folder.display().to_string());
+        (!self.no_rules_check).then(|| base.chain(self.after.iter().cloned()).collect())
+    }
+
     /// How diagnostics are reported.
     #[must_use]
     pub fn format(&self) -> Format {

@@ -7,6 +7,7 @@ mod flags;
 mod man;
 mod outcome;
 mod render;
+mod rules;
 mod run;
 mod show;
 mod template;
@@ -38,6 +39,7 @@ enum Command {
     Render(render::Render),
     Template(template::Template),
     Why(why::Why),
+    Rules(rules::Rules),
     Show(show::Show),
     Explain(explain::Explain),
     Completions(completions::Completions),
@@ -52,6 +54,7 @@ pub fn run() -> ExitCode {
         Command::Render(command) => command.run(),
         Command::Template(command) => command.run(),
         Command::Why(command) => command.run(),
+        Command::Rules(command) => command.run(),
         Command::Show(command) => Ok(command.run()),
         Command::Explain(command) => Ok(command.run()),
         Command::Completions(command) => command.run(),

@@ -54,6 +54,16 @@ impl Outcome {
         }
     }
 
+    /// A report that is the result itself.
+    #[must_use]
+    pub fn reported(report: String, diagnostics: &Diagnostics) -> Self {
+        Outcome {
+            result: report,
+            status: u8::from(diagnostics.has_errors()),
+            ..Outcome::default()
+        }
+    }
+
     /// A result that stands only if there are no errors.
     #[must_use]
     pub fn checked(
@@ -73,10 +83,18 @@ impl Outcome {
 
 /// Whether the report may be coloured: on a terminal, unless `NO_COLOR` says otherwise.
 fn colour() -> bool {
+    may_colour(&io::stderr())
+}
+
+/// Whether a report that is the result may be coloured.
+#[must_use]
+pub fn colour_of_result() -> bool {
+    may_colour(&io::stdout())
+}
+
+fn may_colour(stream: &impl IsTerminal) -> bool {
     let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    io::stderr().is_terminal()
-        && !refused
-        && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+    stream.is_terminal() && !refused && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
 /// Prints an outcome and returns the exit status. Whoever stops reading the result has seen enough of it.

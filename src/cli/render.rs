@@ -30,6 +30,7 @@ impl Render {
         let chart = chart::chosen(self.chart.as_deref()).map_err(Usage)?;
         let release = self.flags.release(self.release.as_deref(), "falco")?;
         let mut run = Run::start(&self.flags, chart, release, Severity::Error)?;
+        run.check_rules(&self.flags);
         run.rendering.objects.retain(|object| !object.is_hook());
         run.put_into_namespace();
         run.print(&self.output, Words::Own)

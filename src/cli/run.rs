@@ -11,6 +11,7 @@ use crate::kubernetes::removed;
 use crate::manifest;
 use crate::render::{Rendering, Request};
 use crate::report::Format;
+use crate::rules::custom;
 use crate::source::{Sources, Span};
 use crate::values::secrets;
 
@@ -62,6 +63,15 @@ impl Run {
             format: flags.format(),
             strict: flags.strict(),
         })
+    }
+
+    /// Checks the rules in the values, unless the flags say otherwise.
+    pub fn check_rules(&mut self, flags: &RenderFlags) {
+        if let (Some(kind), Some(before)) = (self.request.chart.rules_check, flags.rules_before()) {
+            let values = &self.rendering.values;
+            let diagnostics = &mut self.diagnostics;
+            custom::check(values, kind, &before, &mut self.sources, diagnostics);
+        }
     }
 
     /// Whether there is no result: there are errors, or warnings that count as errors.

@@ -43,6 +43,7 @@ impl Template {
             // Helm renders whatever it is called, and programs may look at that.
             Severity::Warning,
         )?;
+        run.check_rules(&self.flags);
         run.rendering.objects.retain(|object| {
             !(self.output.no_hooks && object.is_hook()
                 || self.output.skip_tests && object.is_test())

@@ -26,7 +26,8 @@ const LABEL_LENGTH: usize = 200;
 const WIDTH: usize = 10_000;
 
 /// The first diagnostics in rustc's look, and a line that counts all; empty without diagnostics.
-pub(super) fn report(diagnostics: &[&Diagnostic], sources: &Sources, colour: bool) -> String {
+pub(super) fn report(merged: &[(&Diagnostic, usize)], sources: &Sources, colour: bool) -> String {
+    let diagnostics: Vec<&Diagnostic> = merged.iter().map(|(diagnostic, _)| *diagnostic).collect();
     if diagnostics.is_empty() {
         return String::new();
     }
@@ -41,12 +42,12 @@ pub(super) fn report(diagnostics: &[&Diagnostic], sources: &Sources, colour: boo
         secrets: HashMap::new(),
     };
     let mut text = String::new();
-    for diagnostic in diagnostics.iter().take(SHOWN) {
-        let groups = human.groups(diagnostic);
+    for (diagnostic, others) in merged.iter().take(SHOWN) {
+        let groups = human.groups(diagnostic, *others);
         text.push_str(renderer.render(&groups).trim_start_matches('\n'));
         text.push_str("\n\n");
     }
-    text.push_str(&summary(diagnostics));
+    text.push_str(&summary(&diagnostics));
     text
 }
 
@@ -76,7 +77,7 @@ impl Human<'_> {
     ///
     /// The place stands in a group of its own: left to itself the renderer would count the columns of the line as it
     /// is shown, not as it is. The empty group in front keeps it from drawing one more rule between the two.
-    fn groups(&mut self, diagnostic: &Diagnostic) -> Vec<Group<'static>> {
+    fn groups(&mut self, diagnostic: &Diagnostic, others: usize) -> Vec<Group<'static>> {
         let level = level(diagnostic.severity);
         let message = shortened(&visible(&diagnostic.message), MESSAGE_LENGTH);
         let title = level
@@ -96,7 +97,7 @@ impl Human<'_> {
                 Group::with_level(level).element(self.snippet(primary, &near)),
             ],
         };
-        let remarks = remarks(diagnostic);
+        let remarks = remarks(diagnostic, others);
         if !remarks.is_empty() || !far.is_empty() {
             let rule = diagnostic.primary.as_ref().map(|_| Padding);
             let last = groups
@@ -237,15 +238,32 @@ impl Lines<'_> {
 }
 
 /// What is said below the snippet: the remedy, and how many parties are left out.
-fn remarks(diagnostic: &Diagnostic) -> Vec<annotate_snippets::Message<'static>> {
+fn remarks(diagnostic: &Diagnostic, others: usize) -> Vec<annotate_snippets::Message<'static>> {
     let help = diagnostic.help.as_deref().map(|help| {
         let help = shortened(&visible_lines(help), MESSAGE_LENGTH);
         Level::HELP.message(help)
     });
+    let falco = diagnostic
+        .falco_code
+        .map(|code| Level::NOTE.message(format!("Falco: {code}")));
     let left_out = diagnostic.related.len().saturating_sub(SHOWN_RELATED);
     let more = (left_out > 0)
         .then(|| Level::NOTE.message(format!("{left_out} more places are not shown")));
-    help.into_iter().chain(more).collect()
+    let alike = (others > 0).then(|| Level::NOTE.message(concerned(diagnostic, others)));
+    help.into_iter()
+        .chain(falco)
+        .chain(alike)
+        .chain(more)
+        .collect()
+}
+
+/// Whom the same thing concerns, if it is more than one.
+fn concerned(diagnostic: &Diagnostic, others: usize) -> String {
+    let item = diagnostic.item.as_ref();
+    let (kind, name) = item.map_or(("item", ""), |item| (item.kind.name(), &item.name));
+    let ending = if others == 1 { "" } else { "s" };
+    let name = shortened(&visible(name), LABEL_LENGTH);
+    format!("this concerns {kind} `{name}` and {others} more {kind}{ending}")
 }
 
 fn level(severity: Severity) -> Level<'static> {

@@ -3,12 +3,14 @@
 use serde::Serialize;
 
 use super::place::Place;
-use super::{count, pretty};
+use super::{CheckedFile, count, pretty};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::source::Sources;
 
 #[derive(Serialize)]
 struct Document<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    files: Option<&'a [CheckedFile]>,
     diagnostics: Vec<Entry<'a>>,
     errors: usize,
     warnings: usize,
@@ -17,13 +19,21 @@ struct Document<'a> {
 #[derive(Serialize)]
 struct Entry<'a> {
     code: &'a str,
+    falco_code: Option<&'a str>,
     severity: &'a str,
     message: &'a str,
     label: Option<&'a str>,
     #[serde(flatten)]
     location: Location<'a>,
     help: Option<&'a str>,
+    item: Option<Named<'a>>,
     related: Vec<Related<'a>>,
+}
+
+#[derive(Serialize)]
+struct Named<'a> {
+    kind: &'a str,
+    name: &'a str,
 }
 
 #[derive(Serialize)]
@@ -55,9 +65,14 @@ impl<'a> Location<'a> {
     }
 }
 
-/// The whole document.
-pub(super) fn report(diagnostics: &[&Diagnostic], sources: &Sources) -> String {
+/// The whole document, with the rules files that were checked, if it is about such.
+pub(super) fn report(
+    diagnostics: &[&Diagnostic],
+    files: Option<&[CheckedFile]>,
+    sources: &Sources,
+) -> String {
     pretty(&Document {
+        files,
         diagnostics: (diagnostics.iter())
             .map(|diagnostic| entry(diagnostic, sources))
             .collect(),
@@ -73,6 +88,7 @@ fn entry<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Entry<'a> {
     });
     Entry {
         code: diagnostic.code.name,
+        falco_code: diagnostic.falco_code,
         severity: diagnostic.severity.name(),
         message: &diagnostic.message,
         label: diagnostic.remark(),
@@ -80,6 +96,10 @@ fn entry<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Entry<'a> {
             .map(|label| Location::of(label, sources))
             .unwrap_or_default(),
         help: diagnostic.help.as_deref(),
+        item: diagnostic.item.as_ref().map(|item| Named {
+            kind: item.kind.name(),
+            name: &item.name,
+        }),
         related: related.collect(),
     }
 }

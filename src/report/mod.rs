@@ -22,7 +22,7 @@ use std::fmt::Write;
 pub(crate) use redact::masked;
 pub(crate) use visible::visible_lines;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, merged};
 use crate::source::Sources;
 
 /// The form of a report.
@@ -55,9 +55,58 @@ pub fn report(
     colour: bool,
 ) -> String {
     let diagnostics = diagnostics.sorted();
+    if format == Format::Json {
+        return json::report(&diagnostics, None, sources);
+    }
+    in_words(format, &merged(&diagnostics), sources, colour)
+}
+
+/// A rules file that was checked.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct CheckedFile {
+    /// Its name.
+    pub file: String,
+    /// Whether Falco would load it.
+    pub loads: bool,
+}
+
+/// The report of a check of rules files: as [`report`], with what became of each file, as far as the format has a place
+/// for it.
+#[must_use]
+pub fn check_report(
+    format: Format,
+    diagnostics: &Diagnostics,
+    files: &[CheckedFile],
+    sources: &Sources,
+    colour: bool,
+) -> String {
+    let diagnostics = diagnostics.sorted();
     match format {
-        Format::Human => human::report(&diagnostics, sources, colour),
-        Format::Json => json::report(&diagnostics, sources),
+        Format::Json => json::report(&diagnostics, Some(files), sources),
+        Format::Human if diagnostics.is_empty() => all_is_well(files),
+        _ => in_words(format, &merged(&diagnostics), sources, colour),
+    }
+}
+
+/// What is said of files with which nothing is wrong.
+fn all_is_well(files: &[CheckedFile]) -> String {
+    match files {
+        [file] => format!("falcogen: {} is fine\n", visible::visible(&file.file)),
+        files => format!("falcogen: {} files are fine\n", files.len()),
+    }
+}
+
+/// A report in a format in which what concerns many rules is said once.
+fn in_words(
+    format: Format,
+    merged: &[(&Diagnostic, usize)],
+    sources: &Sources,
+    colour: bool,
+) -> String {
+    let diagnostics: Vec<&Diagnostic> = merged.iter().map(|(diagnostic, _)| *diagnostic).collect();
+    match format {
+        Format::Human => human::report(merged, sources, colour),
+        Format::Json => json::report(&diagnostics, None, sources),
         Format::Sarif => sarif::report(&diagnostics, sources),
         Format::Github => github::report(&diagnostics, sources),
         Format::Gitlab => gitlab::report(&diagnostics, sources),
@@ -73,7 +122,7 @@ fn count(diagnostics: &[&Diagnostic], severity: Severity) -> usize {
 }
 
 /// Pretty JSON with a newline at its end. Hidden characters are escaped: a person may look at it too.
-fn pretty(document: &impl serde::Serialize) -> String {
+pub(crate) fn pretty(document: &impl serde::Serialize) -> String {
     // What the formats serialize has only keys that are texts, and so cannot fail.
     let text = serde_json::to_string_pretty(document).unwrap_or_default();
     let mut safe = String::with_capacity(text.len() + 1);

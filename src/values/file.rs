@@ -95,6 +95,16 @@ pub fn read_source(
     None
 }
 
+/// Takes in the rules file at `path`, or standard input for `-`, as a source. If it cannot be read, that goes into
+/// `diagnostics`.
+pub fn read_rules(
+    path: &str,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<SourceId> {
+    read_source(path, None, sources, diagnostics)
+}
+
 /// The whole text of the file at `path`, or of standard input for `-`.
 ///
 /// # Errors

@@ -10,6 +10,9 @@ use crate::yaml::{Kind, Node, Path, Step};
 /// The longest word for which one like it is looked for; names of values are shorter by far.
 const LONGEST: usize = 200;
 
+/// The most letters by which names that are taken for alike may differ.
+const MOST_DIFFERENCES: usize = 3;
+
 /// The fewest letters at the beginning by which two names are taken for alike.
 const SHORTEST_BEGINNING: usize = 6;
 
@@ -23,10 +26,22 @@ pub fn word<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Option<
         return None;
     }
     let given = normal(word);
+    // Names differ in length by no more than they may differ at all, but for what is left out of them.
+    let is_near = |candidate: &str| {
+        let left_out = candidate
+            .bytes()
+            .filter(|byte| matches!(byte, b'_' | b'-'))
+            .count();
+        let difference = (candidate.len() - left_out).abs_diff(given.len());
+        difference <= MOST_DIFFERENCES || !candidate.is_ascii() || !given.is_ascii()
+    };
     among
         .into_iter()
+        .filter(|candidate| is_near(candidate))
         .map(|candidate| (strsim::osa_distance(&given, &normal(candidate)), candidate))
-        .filter(|(distance, candidate)| *distance <= (given.len().max(candidate.len()) / 3).min(3))
+        .filter(|(distance, candidate)| {
+            *distance <= (given.len().max(candidate.len()) / 3).min(MOST_DIFFERENCES)
+        })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }

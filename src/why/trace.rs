@@ -92,7 +92,7 @@ impl Trace<'_> {
             SourceKind::Argument if span.range() == (0..source.text.len()) => {
                 return source.name.clone();
             }
-            SourceKind::Argument | SourceKind::File => {}
+            SourceKind::Argument | SourceKind::File | SourceKind::Within(_) => {}
         }
         let position = source.position(span.start as usize);
         format!("{}:{}:{}", source.name, position.line, position.column)

@@ -36,7 +36,7 @@ pub enum Budget {
 pub struct Case {
     /// The heading of its table.
     pub name: &'static str,
-    /// falcogen's arguments; `{chart}` stands for the folder of the peer's chart.
+    /// falcogen's arguments; `{chart}` stands for the folder of the peer's chart, `{rules}` for that of `--rules`.
     pub falcogen: &'static [&'static str],
     /// The other side of the table.
     pub peer: Peer,
@@ -58,6 +58,11 @@ impl Case {
         self.falcogen
             .iter()
             .any(|argument| argument.contains("{chart}"))
+    }
+
+    /// Whether it needs a folder of rules files.
+    pub fn reads_rules(&self) -> bool {
+        self.falcogen.contains(&"{rules}")
     }
 }
 
@@ -155,6 +160,14 @@ pub const CASES: &[Case] = &[
             ],
         ),
         budget: EVERYTHING,
+    },
+    // There is no peer: Falco checks rules only when all of it starts. For the rules that Falco maintains, falcogen is
+    // designed to need less than 15 ms.
+    Case {
+        name: "checking rules",
+        falcogen: &["rules", "check", "{rules}"],
+        peer: Peer::EmptyProgram,
+        budget: Budget::Open,
     },
     Case {
         name: "start-up",

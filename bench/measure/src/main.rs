@@ -47,5 +47,6 @@ fn report(options: &Options) {
 fn is_wanted(case: &Case, options: &Options) -> bool {
     let chart = case.chart().and_then(|line| options.chart(line));
     let can_run = chart.is_some() || !case.falcogen_reads_chart();
+    let can_run = can_run && (options.rules.is_some() || !case.reads_rules());
     can_run && case.name.contains(&options.case)
 }

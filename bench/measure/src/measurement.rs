@@ -208,12 +208,17 @@ fn program(path: &Path, arguments: &[&str], case: &Case, options: &Options) -> P
     let chart = chart
         .map(|folder| folder.display().to_string())
         .unwrap_or_default();
+    let rules = options.rules.as_ref();
+    let rules = rules
+        .map(|folder| folder.display().to_string())
+        .unwrap_or_default();
+    let filled_in = |argument: &&str| {
+        let argument = argument.replace("{chart}", &chart);
+        argument.replace("{rules}", &rules).into()
+    };
     Program {
         path: path.to_owned(),
-        arguments: arguments
-            .iter()
-            .map(|argument| argument.replace("{chart}", &chart).into())
-            .collect(),
+        arguments: arguments.iter().map(filled_in).collect(),
         folder: options.folder.clone(),
         home: options.work.join("home"),
     }

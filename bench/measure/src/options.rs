@@ -15,6 +15,7 @@ usage: bench/run [options]
 
   --falco-chart DIR    the folder of chart falcosecurity/falco 9.1.0 with its subcharts in charts/
   --stable-chart DIR   the folder of chart stable/falco 1.0.10; without a chart Helm is left out
+  --rules DIR          a folder of rules files to check, such as those that Falco maintains
   --falcogen FILE      an executable to measure instead of building one
   --helm FILE          a Helm to measure instead of building one; also $HELM
   --runs N             measured runs of each program, 60 unless given
@@ -31,6 +32,8 @@ pub struct Options {
     pub falcogen: PathBuf,
     /// The executable of Helm, if there is one.
     pub helm: Option<PathBuf>,
+    /// The folder of rules files, if there is one.
+    pub rules: Option<PathBuf>,
     /// The empty program.
     pub empty: PathBuf,
     /// The folder `bench/`, in which everything runs.
@@ -86,6 +89,7 @@ impl Options {
     fn take(&mut self, name: &str, arguments: &mut lexopt::Parser) -> Result<()> {
         match name {
             "falcogen" => self.falcogen = existing(arguments)?,
+            "rules" => self.rules = Some(existing(arguments)?),
             "helm" => self.helm = Some(existing(arguments)?),
             "empty" => self.empty = existing(arguments)?,
             "folder" => self.folder = existing(arguments)?,

@@ -29,6 +29,7 @@ pub static CHART: Chart = Chart {
     values_text: include_str!("../../../templates/event-generator/values.yaml"),
     writes_as_helm: true,
     takes_base_rules: false,
+    rules_check: None,
     profiles: &[],
     other_keys: &[],
     other_values: &[],

@@ -26,7 +26,7 @@ mod unread;
 mod values;
 mod without_effect;
 
-use super::{Chart, Profile, Subchart, falco_talon, falcosidekick, k8s_metacollector};
+use super::{Chart, Profile, RulesCheck, Subchart, falco_talon, falcosidekick, k8s_metacollector};
 use crate::engine::template;
 
 pub use values::Values;
@@ -59,6 +59,7 @@ pub static CHART: Chart = Chart {
     values_text: include_str!("../../../templates/falco/values.yaml"),
     writes_as_helm: true,
     takes_base_rules: false,
+    rules_check: Some(RulesCheck::Whole),
     profiles: &[
         Profile {
             name: "k8saudit",

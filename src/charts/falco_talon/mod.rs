@@ -33,6 +33,7 @@ pub static CHART: Chart = Chart {
     values_text: include_str!("../../../templates/falco-talon/values.yaml"),
     writes_as_helm: true,
     takes_base_rules: false,
+    rules_check: None,
     profiles: &[],
     other_keys: &[other_keys::KEYS],
     other_values: &[],

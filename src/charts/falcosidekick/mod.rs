@@ -35,6 +35,7 @@ pub static CHART: Chart = Chart {
     values_text: include_str!("../../../templates/falcosidekick/values.yaml"),
     writes_as_helm: true,
     takes_base_rules: false,
+    rules_check: None,
     profiles: &[],
     other_keys: &[],
     other_values: &[],

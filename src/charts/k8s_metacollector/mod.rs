@@ -31,6 +31,7 @@ pub static CHART: Chart = Chart {
     values_text: include_str!("../../../templates/k8s-metacollector/values.yaml"),
     writes_as_helm: true,
     takes_base_rules: false,
+    rules_check: None,
     profiles: &[],
     other_keys: &[],
     other_values: &[],

@@ -10,7 +10,7 @@ mod tests;
 mod values;
 mod without_effect;
 
-use super::Chart;
+use super::{Chart, RulesCheck};
 use crate::engine::template;
 
 pub use values::Values;
@@ -30,6 +30,7 @@ pub static CHART: Chart = Chart {
     values_text: include_str!("../../../templates/stable/values.yaml"),
     writes_as_helm: false,
     takes_base_rules: true,
+    rules_check: Some(RulesCheck::Form),
     profiles: &[],
     other_keys: &[later_keys::LATER_KEYS],
     other_values: &[],

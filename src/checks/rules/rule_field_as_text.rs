@@ -1,0 +1,19 @@
+//! A text that is the name of a field.
+
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::source::Span;
+
+/// A text that is the name of a field.
+pub const CODE: Code = Code {
+    name: "rule-field-as-text",
+    severity: Severity::Warning,
+    page: include_str!("rule_field_as_text.md"),
+};
+
+/// The fact, at its place.
+#[must_use]
+pub fn at(at: Span, message: String) -> Diagnostic {
+    Diagnostic::new(&CODE, message)
+        .at(at)
+        .falco("LOAD_COMPILE_CONDITION")
+}

@@ -1,0 +1,27 @@
+//! A name in a condition that is no macro.
+
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::source::Span;
+
+/// A name in a condition that is no macro.
+pub const CODE: Code = Code {
+    name: "rule-undefined-macro",
+    severity: Severity::Error,
+    page: include_str!("rule_undefined_macro.md"),
+};
+
+/// A macro that there is not. `similar` is one that there is.
+#[must_use]
+pub fn undefined(at: Span, name: &str, similar: Option<&str>) -> Diagnostic {
+    let said = Diagnostic::new(&CODE, format!("there is no macro `{name}`"))
+        .at(at)
+        .falco("LOAD_ERR_VALIDATE");
+    match similar {
+        _ if ["and", "or"].contains(&name) => said.help(format!(
+            "take `{name}` out: a condition is expected in its place"
+        )),
+        Some(similar) => said.help(format!("did you mean `{similar}`?")),
+        None => said
+            .help("define it, or name by `--after` the files that are loaded before and define it"),
+    }
+}

@@ -1,0 +1,141 @@
+//! What Falco takes in silence, and a colleague would mention. Each check is a file of its own in `src/checks/rules/`, with
+//! its page; this is the list of them, and what they look at.
+
+mod comparison;
+mod events;
+
+use super::compile::Body;
+use super::environment::Environment;
+use super::item::{List, Macro, Rule};
+use super::load::Loaded;
+use super::locator::Locator;
+use super::text::Text;
+use crate::checks::rules::ADVICE;
+use crate::condition::{self, Check, Expression};
+use crate::diagnostic::Diagnostics;
+use crate::source::{Sources, Span};
+
+pub use comparison::Comparison;
+
+/// So often a check says something of one condition. Who has read it a hundred times knows, and to find a place takes as
+/// long as the condition is.
+pub const MOST_SAID: usize = 100;
+
+/// What a check looks at: all that is loaded, of which it tells what the user's own files have.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    /// All that is loaded.
+    pub loaded: &'a Loaded,
+    /// What it is loaded into.
+    pub environment: &'a Environment,
+    /// The texts.
+    pub sources: &'a Sources,
+    /// Finds places in them.
+    pub locator: &'a Locator<'a>,
+}
+
+/// Lets every check look at what is loaded.
+pub fn give(
+    loaded: &Loaded,
+    environment: &Environment,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) {
+    let view = View {
+        loaded,
+        environment,
+        sources,
+        locator: &Locator::new(sources),
+    };
+    for look in ADVICE {
+        look(&view, diagnostics);
+    }
+}
+
+impl<'a> View<'a> {
+    /// The rules of the user's own files.
+    pub fn rules(self) -> impl Iterator<Item = &'a Rule> {
+        let rules = self.loaded.set.rules.values();
+        rules.filter(move |rule| self.is_own(rule.definition.file))
+    }
+
+    /// The macros of the user's own files.
+    pub fn macros(self) -> impl Iterator<Item = &'a Macro> {
+        let macros = self.loaded.set.macros.values();
+        macros.filter(move |macro_| self.is_own(macro_.definition.file))
+    }
+
+    /// The lists of the user's own files.
+    pub fn lists(self) -> impl Iterator<Item = &'a List> {
+        let lists = self.loaded.set.lists.values();
+        lists.filter(move |list| self.is_own(list.definition.file))
+    }
+
+    /// Whether a file is one of the user's own, and not loaded in the background.
+    #[must_use]
+    pub fn is_own(self, file: usize) -> bool {
+        let file = self.loaded.files.get(file);
+        file.is_some_and(|(file, _)| !file.is_background)
+    }
+
+    /// Whether a place is in one of the user's own files.
+    #[must_use]
+    pub fn is_own_place(self, place: Span) -> bool {
+        self.loaded.own.contains(&place.source)
+    }
+
+    /// The condition of a rule as it is compiled; nothing if it is broken or left out.
+    #[must_use]
+    pub fn body(self, rule: &Rule) -> Option<&'a Body> {
+        let compiled = &self.loaded.compiled;
+        let name = &rule.definition.name;
+        let is_skipped = compiled.skipped.contains(name);
+        compiled.rules.get(name).filter(|_| !is_skipped)
+    }
+
+    /// The condition of a macro as it is compiled; nothing if it is broken.
+    #[must_use]
+    pub fn macro_body(self, macro_: &Macro) -> Option<&'a Body> {
+        let at = self
+            .loaded
+            .set
+            .macros
+            .get_index_of(&macro_.definition.name)?;
+        self.loaded.compiled.macros.get(at)?.as_ref()
+    }
+
+    /// The compiled conditions of all rules and macros of the user's own files, each with its definition's kind and name.
+    pub fn bodies(self) -> impl Iterator<Item = (crate::diagnostic::Item, &'a Body)> {
+        use crate::diagnostic::ItemKind;
+        let macros = self.macros().filter_map(move |macro_| {
+            let body = self.macro_body(macro_)?;
+            Some((macro_.definition.item(ItemKind::Macro), body))
+        });
+        let rules = self.rules().filter_map(move |rule| {
+            let body = self.body(rule)?;
+            Some((rule.definition.item(ItemKind::Rule), body))
+        });
+        macros.chain(rules)
+    }
+
+    /// Where a part of a text is written, if that is in one of the user's own files.
+    #[must_use]
+    pub fn place(self, text: &Text, part: condition::Span) -> Option<Span> {
+        let place = text.place(part.start as usize..part.end as usize, self.locator)?;
+        self.is_own_place(place).then_some(place)
+    }
+}
+
+/// Calls `look` with each comparison of a condition, in the order of its text. The parser bounds the depth.
+pub fn each_check<'e>(expression: &'e Expression, look: &mut impl FnMut(&'e Check)) {
+    match expression {
+        Expression::And(parts, _) | Expression::Or(parts, _) => {
+            for part in parts {
+                each_check(part, look);
+            }
+        }
+        Expression::Not(inner, _) => each_check(inner, look),
+        Expression::Macro(_) => {}
+        Expression::Check(check) => look(check),
+    }
+}

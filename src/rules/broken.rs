@@ -1,0 +1,20 @@
+//! A rules file that is no YAML.
+
+use super::yaml::{Broken, Reason};
+use crate::checks::yaml::{yaml_limit, yaml_syntax};
+use crate::diagnostic::Diagnostic;
+
+/// The diagnostic of a text that Falco's reader of YAML cannot read.
+#[must_use]
+pub fn diagnostic(broken: &Broken) -> Diagnostic {
+    let message = broken.reason.to_string();
+    match broken.reason {
+        Reason::TooDeep(_)
+        | Reason::TooManyNodes(_)
+        | Reason::TooManyAliases(_)
+        | Reason::TooLarge(_) => yaml_limit::passed(broken.span, message),
+        reason => yaml_syntax::broken(broken.span, message, reason.help())
+            .related(broken.opened, "what it stands in begins here")
+            .falco("LOAD_ERR_YAML_PARSE"),
+    }
+}

@@ -1,0 +1,188 @@
+//! What is wrong within conditions. What is wrong with a macro is found once for each source of events, and told of the
+//! rules that use the macro, as only rules are compiled.
+
+use std::sync::Arc;
+
+use foldhash::HashSet;
+
+use super::{Body, Compiling};
+use crate::checks::rules as codes;
+use crate::condition::{FieldFault, Problem, ProblemKind, Scope, check};
+use crate::diagnostic::Diagnostic;
+use crate::rules::locator::Locator;
+use crate::rules::text::Text;
+
+/// A problem with a condition, and in which macro it lies.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The problem; its place is in the text of the body.
+    pub problem: Problem,
+    /// The macro that has it, by its position in the set; nothing if it is in the rule itself.
+    pub within: Option<usize>,
+}
+
+/// What is wrong with the macros, for one source of events.
+#[derive(Clone, Debug, Default)]
+pub(super) struct MacroFindings {
+    /// The problems of each macro that has been looked at, by its position in the set.
+    own: Vec<Option<Vec<Problem>>>,
+    /// Whether a macro has problems, or uses one that has.
+    tainted: Vec<bool>,
+    /// Whether all macros that there are have been looked at.
+    is_complete: bool,
+}
+
+impl Compiling<'_> {
+    /// What is wrong with the macros for a source of events. It is looked for once behind each file.
+    pub(super) fn macros_for(&mut self, source: &Arc<str>, scope: &Scope) -> Arc<MacroFindings> {
+        let known = self
+            .compiled
+            .findings
+            .entry(Arc::clone(source))
+            .or_default();
+        if !known.is_complete {
+            let mut findings = Arc::unwrap_or_clone(std::mem::take(known));
+            self.look_at_macros(&mut findings, scope);
+            self.compiled
+                .findings
+                .insert(Arc::clone(source), Arc::new(findings));
+        }
+        Arc::clone(&self.compiled.findings[source])
+    }
+
+    /// What is wrong with the comparisons of a condition.
+    pub(super) fn problems(&self, body: &Body, scope: &Scope) -> Vec<Problem> {
+        let mut problems = check(&body.expression, body.text.as_str(), scope);
+        problems.retain(|problem| !self.may_be_of_plugin(problem));
+        problems
+    }
+
+    /// Whether a problem is but a field that a plugin of which nothing is known may have.
+    pub(super) fn may_be_of_plugin(&self, problem: &Problem) -> bool {
+        match &problem.kind {
+            ProblemKind::Field {
+                name,
+                fault: FieldFault::Unknown,
+            } => self.environment.may_be_of_plugin(name),
+            _ => false,
+        }
+    }
+
+    /// Looks for what is wrong with macros, as far as that is not known already.
+    fn look_at_macros(&self, findings: &mut MacroFindings, scope: &Scope) {
+        let count = self.compiled.macros.len();
+        findings.own.resize_with(count, || None);
+        findings.tainted = vec![false; count];
+        for at in &self.compiled.order {
+            let Some(body) = &self.compiled.macros[*at] else {
+                continue;
+            };
+            let look = || self.problems(body, scope);
+            let problems = findings.own[*at].get_or_insert_with(look);
+            let mut used = body.uses.iter().filter_map(|found| found.macro_);
+            findings.tainted[*at] = !problems.is_empty() || used.any(|used| findings.tainted[used]);
+        }
+        findings.is_complete = true;
+    }
+
+    /// What is wrong with a rule's condition, in the order in which Falco would find it. A macro counts at its first use.
+    pub(super) fn findings(
+        &self,
+        body: &Body,
+        own: Vec<Problem>,
+        macros: &MacroFindings,
+    ) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let mut seen = HashSet::default();
+        let mut stack = vec![Frame::new(body, own, None)];
+        while let Some(frame) = stack.last_mut() {
+            match frame.next() {
+                None => {
+                    stack.pop();
+                }
+                Some(Step::Problem(problem)) => {
+                    let within = frame.within;
+                    findings.push(Finding { problem, within });
+                }
+                Some(Step::Macro(at)) => {
+                    if !macros.tainted[at] || !seen.insert(at) {
+                        continue;
+                    }
+                    if let Some(body) = &self.compiled.macros[at] {
+                        let own = macros.own[at].clone().unwrap_or_default();
+                        stack.push(Frame::new(body, own, Some(at)));
+                    }
+                }
+            }
+        }
+        findings
+    }
+
+    /// The text that a finding points into, if `text` is that of the rule.
+    pub(super) fn text_of<'t>(&'t self, finding: &Finding, text: &'t Text) -> &'t Text {
+        let body = finding
+            .within
+            .and_then(|at| self.compiled.macros[at].as_ref());
+        body.map_or(text, |body| &body.text)
+    }
+}
+
+impl MacroFindings {
+    /// Forgets what is known of the macros that change.
+    pub(super) fn forget(&mut self, changed: &[usize]) {
+        self.is_complete = false;
+        for at in changed {
+            if let Some(own) = self.own.get_mut(*at) {
+                *own = None;
+            }
+        }
+    }
+}
+
+/// A body whose problems and macros are told in the order of its text.
+struct Frame<'b> {
+    problems: std::iter::Peekable<std::vec::IntoIter<Problem>>,
+    uses: std::iter::Peekable<std::slice::Iter<'b, super::Use>>,
+    within: Option<usize>,
+}
+
+enum Step {
+    Problem(Problem),
+    Macro(usize),
+}
+
+impl<'b> Frame<'b> {
+    fn new(body: &'b Body, own: Vec<Problem>, within: Option<usize>) -> Self {
+        Frame {
+            problems: own.into_iter().peekable(),
+            uses: body.uses.iter().peekable(),
+            within,
+        }
+    }
+
+    fn next(&mut self) -> Option<Step> {
+        loop {
+            let problem = self.problems.peek().map(|problem| problem.span.start);
+            let found = self.uses.peek().map(|found| found.at.start);
+            if found.is_some_and(|found| problem.is_none_or(|problem| found < problem)) {
+                if let Some(at) = self.uses.next().and_then(|found| found.macro_) {
+                    return Some(Step::Macro(at));
+                }
+                continue;
+            }
+            return self.problems.next().map(Step::Problem);
+        }
+    }
+}
+
+/// The diagnostic of a problem with a part of `text`.
+pub(super) fn diagnostic(
+    problem: &Problem,
+    text: &Text,
+    scope: &Scope,
+    locator: &Locator,
+) -> Option<Diagnostic> {
+    let range = problem.span.start as usize..problem.span.end as usize;
+    let place = text.place(range, locator)?;
+    Some(codes::of_problem(problem, place, scope))
+}

@@ -1,0 +1,183 @@
+//! Macros: which they use, in which order they can be looked at, and for which events they hold.
+
+use std::sync::Arc;
+
+use foldhash::HashSet;
+
+use super::order::order;
+use super::{Body, Compiling, Use};
+use crate::checks::rules::{rule_macro_after_use, rule_macro_loop, rule_undefined_macro};
+use crate::condition::{CONTAINER_EVENTS, Events, SearchProblem, event_types};
+use crate::diagnostic::{Item, ItemKind};
+use crate::rules::text::Text;
+use crate::values::similar;
+
+/// What can be used by everything, however early.
+pub(super) const EVERYTHING: u32 = u32::MAX;
+
+/// Of a condition that names more macros which there are not this many are told.
+const MOST_TOLD: usize = 1000;
+
+/// So many times an undefined name is compared with that of a macro to find the one that may be meant.
+const MOST_COMPARISONS: usize = 200_000;
+
+impl<'a> Compiling<'a> {
+    /// Reads the macros that are dirty, and brings all into an order.
+    pub(super) fn macros(&mut self, dirty: &HashSet<Item>) {
+        let set = self.set;
+        let mut changed = Vec::new();
+        self.compiled.macros.resize_with(set.macros.len(), || None);
+        for (at, macro_) in set.macros.values().enumerate() {
+            let item = macro_.definition.item(ItemKind::Macro);
+            if !dirty.contains(&item) {
+                continue;
+            }
+            self.mention(macro_.condition.as_str(), &item);
+            changed.push(at);
+            self.compiled.macros[at] = self.body(&macro_.condition, &item);
+        }
+        for (at, macro_) in set.macros.values().enumerate() {
+            let item = macro_.definition.item(ItemKind::Macro);
+            if let Some(mut body) = self.compiled.macros[at].take() {
+                if dirty.contains(&item) {
+                    let visibility = macro_.definition.visibility;
+                    self.resolve(&mut body.uses, &body.text, visibility, &item);
+                }
+                self.compiled.macros[at] = Some(body);
+            }
+        }
+        for findings in self.compiled.findings.values_mut() {
+            Arc::make_mut(findings).forget(&changed);
+        }
+        self.bring_into_order(dirty);
+        self.events(dirty);
+    }
+
+    /// Finds the macros that names stand for. Those that cannot be used are reported.
+    pub(super) fn resolve(&mut self, uses: &mut [Use], text: &Text, visibility: u32, item: &Item) {
+        let mut told = 0;
+        for found in uses {
+            let name = found.at.of(text.as_str());
+            let macro_ = self.set.macros.get_full(name);
+            match macro_.filter(|(.., macro_)| macro_.definition.index < visibility) {
+                Some((at, ..)) => found.macro_ = Some(at),
+                None if told < MOST_TOLD => {
+                    told += 1;
+                    self.undefined(name, found, text, item);
+                }
+                None => {}
+            }
+        }
+    }
+
+    /// Reports a name that is no macro, once for each name.
+    fn undefined(&mut self, name: &str, found: &Use, text: &Text, item: &Item) {
+        let range = found.at.start as usize..found.at.end as usize;
+        let Some(place) = text.place(range, self.locator) else {
+            return;
+        };
+        let name: Arc<str> = name.into();
+        let kind = ItemKind::Macro;
+        let named = Item {
+            kind,
+            name: Arc::clone(&name),
+        };
+        let defined = self.names.defined.get(&named);
+        if named == *item {
+            self.say(rule_macro_loop::in_itself(place, &name), item);
+        } else if let Some((later, _)) = defined {
+            let in_later_file = !self.set.macros.contains_key(&name);
+            let refusal = rule_macro_after_use::too_late(place, &name, *later, in_later_file);
+            self.say(refusal, item);
+        } else if !self.environment.may_be_maintained(kind, &name)
+            && self.compiled.undefined.insert(Arc::clone(&name))
+        {
+            let similar = self.similar(&name);
+            let refusal = rule_undefined_macro::undefined(place, &name, similar);
+            let severity = self.environment.severity_of_unknown(None);
+            self.say(refusal.severity(severity), item);
+        }
+    }
+
+    /// The macro whose name is most like an undefined one. Of many it is no help any more, and takes long to find.
+    fn similar(&self, name: &str) -> Option<&'a str> {
+        let set = self.set;
+        let compared = self.compiled.undefined.len() * set.macros.len();
+        let is_looked_for = compared <= MOST_COMPARISONS;
+        let names = set.macros.keys().map(AsRef::as_ref);
+        let names = names.chain(self.environment.maintained(ItemKind::Macro));
+        is_looked_for.then(|| similar::word(name, names)).flatten()
+    }
+
+    /// Brings the macros into an order in which each stands behind those that it uses. Those that use themselves are
+    /// reported.
+    fn bring_into_order(&mut self, dirty: &HashSet<Item>) {
+        let macros = &self.compiled.macros;
+        let found = order(macros.len(), |at, index| {
+            let used = macros[at].as_ref()?.uses.get(index)?;
+            Some(used.macro_)
+        });
+        self.compiled.order = found.macros;
+        for (at, index) in found.rings {
+            self.break_ring(at, index, dirty);
+        }
+    }
+
+    /// Takes out a use that leads back to its macro, and reports it.
+    fn break_ring(&mut self, at: usize, index: usize, dirty: &HashSet<Item>) {
+        let Some((_, macro_)) = self.set.macros.get_index(at) else {
+            return;
+        };
+        let item = macro_.definition.item(ItemKind::Macro);
+        let Some(body) = self.compiled.macros[at].as_mut() else {
+            return;
+        };
+        let found = &mut body.uses[index];
+        found.macro_ = None;
+        let range = found.at.start as usize..found.at.end as usize;
+        let name: Arc<str> = found.at.of(body.text.as_str()).into();
+        let place = body.text.place(range, self.locator);
+        if let Some(place) = place.filter(|_| dirty.contains(&item)) {
+            self.say(rule_macro_loop::in_itself(place, &name), &item);
+        }
+    }
+
+    /// Computes for which events each macro can hold, and can fail to hold.
+    fn events(&mut self, dirty: &HashSet<Item>) {
+        let mut events = std::mem::take(&mut self.compiled.events);
+        events.resize(self.compiled.macros.len(), Events::any());
+        for at in &self.compiled.order {
+            let Some((_, macro_)) = self.set.macros.get_index(*at) else {
+                continue;
+            };
+            if dirty.contains(&macro_.definition.item(ItemKind::Macro)) {
+                let body = self.compiled.macros[*at].as_ref();
+                let found = body.and_then(|body| self.events_of(body, &events).ok());
+                events[*at] = found.unwrap_or(Events::any());
+            }
+        }
+        self.compiled.events = events;
+    }
+
+    /// For which events a condition holds, if those of the macros are known.
+    pub(super) fn events_of(
+        &self,
+        body: &Body,
+        macros: &[Events],
+    ) -> Result<Events, SearchProblem> {
+        let engine = self.environment.engine.minor;
+        let mut of_macro = |name: &str| {
+            let at = self.set.macros.get_index_of(name);
+            let events = at.and_then(|at| macros.get(at).copied());
+            events.unwrap_or(Events::any())
+        };
+        let text = body.text.as_str();
+        event_types(
+            &body.expression,
+            text,
+            engine,
+            CONTAINER_EVENTS,
+            &mut of_macro,
+        )
+    }
+}

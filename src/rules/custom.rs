@@ -1,0 +1,153 @@
+//! The `customRules` of values: rules files within a values file.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::environment::{Environment, Plugin};
+use super::files::{self, Subfolders};
+use super::load::RulesFile;
+use super::yaml::Places;
+use crate::charts::RulesCheck;
+use crate::checks::rules::{self as codes, rule_file_ignored};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::{SourceKind, Sources, Span};
+use crate::yaml::{Entry, Node};
+
+/// What can be wrong with rules for a Falco that is too old to be known in all: what every Falco refuses.
+const OF_FORM: [&str; 9] = [
+    "yaml-syntax",
+    "yaml-limit",
+    "rule-structure",
+    "rule-priority",
+    "rule-condition-syntax",
+    "rule-undefined-macro",
+    "rule-macro-after-use",
+    "rule-macro-loop",
+    "rule-no-such-item",
+];
+
+/// Checks the rules of values, after those in the files and folders that `after` names. Without such, names that are
+/// defined nowhere may be defined by the rules that come with Falco, and give warnings. Everything is said at its place in
+/// the values file.
+pub fn check(
+    values: &Node,
+    kind: RulesCheck,
+    after: &[String],
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) {
+    let own = files(values, kind, sources, diagnostics);
+    if own.is_empty() {
+        return;
+    }
+    let mut all = files::find(after, Subfolders::Left, true, sources, diagnostics).files;
+    let environment = environment(values, !after.is_empty());
+    all.extend(own);
+    let mut said = Diagnostics::default();
+    super::check(&all, &environment, sources, &mut said);
+    said.retain(|diagnostic| kind == RulesCheck::Whole || is_of_form(diagnostic));
+    bring_out(&mut said, sources);
+    diagnostics.extend(said.into_list());
+}
+
+/// Whether a diagnostic holds for every Falco: it is about the form of rules, or one of our own.
+fn is_of_form(diagnostic: &Diagnostic) -> bool {
+    let code = diagnostic.code.name;
+    let is_own =
+        diagnostic.falco_code.is_none() && code != codes::rule_newer_than_required::CODE.name;
+    OF_FORM.contains(&code) || is_own && code != codes::rule_plugin_missing::CODE.name
+}
+
+/// The Falco that a chart runs with these values. `is_complete` says whether all that is loaded before is given.
+fn environment(values: &Node, is_complete: bool) -> Environment {
+    let mut environment = Environment::falco();
+    environment.is_complete = is_complete;
+    environment.add_plugins(plugins(values));
+    environment
+}
+
+/// The plugins that values let Falco load, in whatever version.
+#[must_use]
+pub fn plugins(values: &Node) -> Vec<Plugin> {
+    let loaded = values
+        .at(&["falco", "load_plugins"])
+        .and_then(Node::as_list);
+    let names = loaded.into_iter().flatten().filter_map(Node::as_text);
+    // The chart loads it by this switch (chart file templates/_helpers.tpl).
+    let metadata = values.at(&["collectors", "kubernetes", "enabled"]);
+    let metadata = metadata.is_some_and(Node::is_true).then_some("k8smeta");
+    let names = names.chain(metadata);
+    names
+        .map(|name| Plugin {
+            name: name.to_owned(),
+            version: None,
+        })
+        .collect()
+}
+
+/// The rules files among values, in the order in which Falco loads them: by name. Those whose names end otherwise than in
+/// `.yaml` or `.yml` it does not load, which is reported. The Falco of stable/falco loads them all (Falco 0.17.1,
+/// `configuration.cpp`).
+pub fn files(
+    values: &Node,
+    kind: RulesCheck,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Vec<RulesFile> {
+    let entries = values.get("customRules").and_then(Node::as_map);
+    let sorted: BTreeMap<&Arc<str>, &Entry> = entries.into_iter().flatten().collect();
+    let mut files = Vec::new();
+    for (name, entry) in sorted {
+        let Some(text) = entry.value.as_text() else {
+            continue;
+        };
+        if kind == RulesCheck::Form || is_loaded(name) {
+            let source = source(name, text, entry.value.origin.span(), sources);
+            let is_background = false;
+            files.push(RulesFile {
+                source,
+                is_background,
+            });
+        } else if let Some(place) = entry.key.span() {
+            diagnostics.push(rule_file_ignored::ignored(place, name));
+        }
+    }
+    files
+}
+
+/// The text of a file as a source, which knows where in the values it is written.
+fn source(
+    name: &str,
+    text: &str,
+    at: Option<Span>,
+    sources: &mut Sources,
+) -> crate::source::SourceId {
+    let of = at.map_or_else(String::new, |span| {
+        format!("{}: ", sources.get(span.source).name)
+    });
+    let kind = at.map_or(SourceKind::File, SourceKind::Within);
+    sources.add(format!("{of}customRules[\"{name}\"]"), text, kind)
+}
+
+/// Whether Falco loads a file of that name.
+#[must_use]
+pub fn is_loaded(name: &str) -> bool {
+    [".yaml", ".yml"]
+        .iter()
+        .any(|ending| name.ends_with(ending))
+}
+
+/// Moves what is said of rules within values to the values file, at the very place.
+pub fn bring_out(diagnostics: &mut Diagnostics, sources: &Sources) {
+    diagnostics.move_places(|span| outer(span, sources));
+}
+
+/// The place in the values file, for one in rules within it.
+fn outer(inner: Span, sources: &Sources) -> Span {
+    let source = sources.get(inner.source);
+    let SourceKind::Within(scalar) = source.kind else {
+        return inner;
+    };
+    let around = &sources.get(scalar.source).text;
+    Places::within(around, scalar, &source.text).span(inner)
+}

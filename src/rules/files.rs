@@ -1,0 +1,113 @@
+//! Finding the rules files that a user names: files, folders, and standard input.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::load::RulesFile;
+use crate::checks::file::unreadable;
+use crate::diagnostic::Diagnostics;
+use crate::source::Sources;
+use crate::values::file::{Unreadable, is_stdin, read_rules};
+
+/// Whether files in folders within a folder count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subfolders {
+    /// They do not, as to Falco.
+    Left,
+    /// They do, behind the files of the folder itself.
+    Entered,
+}
+
+/// The rules files that paths name.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Those that can be read, in the order in which Falco loads them.
+    pub files: Vec<RulesFile>,
+    /// The names of those that cannot.
+    pub unreadable: Vec<String>,
+}
+
+/// The rules files that paths name, in the order in which Falco loads them: as they are named, those of a folder by
+/// name (Falco 0.44, `configuration.cpp`: `read_rules_file_directory`). What cannot be read goes into `diagnostics`.
+pub fn find(
+    paths: &[String],
+    subfolders: Subfolders,
+    is_background: bool,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Found {
+    let mut found = Found::default();
+    for path in paths {
+        for file in files_of(path, subfolders, sources, diagnostics) {
+            match read_rules(&file, sources, diagnostics) {
+                Some(source) => found.files.push(RulesFile {
+                    source,
+                    is_background,
+                }),
+                None => found.unreadable.push(file),
+            }
+        }
+    }
+    found
+}
+
+/// The files that a path stands for: those of a folder, or else itself.
+fn files_of(
+    path: &str,
+    subfolders: Subfolders,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Vec<String> {
+    let folder = Path::new(path);
+    if is_stdin(path) || !folder.is_dir() {
+        return vec![path.to_owned()];
+    }
+    let found = files_in(folder, subfolders).and_then(|files| {
+        if files.is_empty() {
+            Err(Unreadable::NoRules)
+        } else {
+            Ok(files)
+        }
+    });
+    match found {
+        Ok(files) => files
+            .iter()
+            .map(|file| file.display().to_string())
+            .collect(),
+        Err(reason) => {
+            let place = sources.start_of(path);
+            diagnostics.push(unreadable::named(path, &reason, place));
+            Vec::new()
+        }
+    }
+}
+
+/// The files of a folder that end in `.yaml` or `.yml`, by name.
+fn files_in(folder: &Path, subfolders: Subfolders) -> Result<Vec<PathBuf>, Unreadable> {
+    let mut files = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(folder) = open.pop() {
+        let mut found = Vec::new();
+        let mut folders = Vec::new();
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let path = entry.path();
+            if path.is_dir() {
+                // A link may lead back to where it is.
+                if subfolders == Subfolders::Entered && !entry.file_type()?.is_symlink() {
+                    folders.push(path);
+                }
+            } else if path
+                .extension()
+                .is_some_and(|ending| ending == "yaml" || ending == "yml")
+            {
+                found.push(path);
+            }
+        }
+        found.sort();
+        files.extend(found);
+        folders.sort();
+        open.extend(folders.into_iter().rev());
+    }
+    Ok(files)
+}

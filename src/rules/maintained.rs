@@ -1,0 +1,35 @@
+//! The rules that Falco maintains: the names of what is in them, which the rules of others build on and change.
+
+use crate::diagnostic::ItemKind;
+
+/// The kinds and names, in their order: those of `falco_rules`, `falco-incubating_rules` and `falco-sandbox_rules` of
+/// falcosecurity/rules at c72713e, and of `k8s_audit_rules` of falcosecurity/plugins.
+const ITEMS: &str = include_str!("maintained.txt");
+
+/// The names of all items of a kind.
+pub fn names(kind: ItemKind) -> impl Iterator<Item = &'static str> {
+    let items = ITEMS.lines().filter_map(|line| line.split_once(' '));
+    items
+        .filter(move |(known, _)| *known == kind.name())
+        .map(|(_, name)| name)
+}
+
+/// Whether there is an item of that kind and name.
+#[must_use]
+pub fn has(kind: ItemKind, name: &str) -> bool {
+    names(kind).any(|known| known == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_the_maintained_rules_are_known() {
+        assert!(has(ItemKind::Rule, "Terminal shell in container"));
+        assert!(has(ItemKind::Macro, "spawned_process"));
+        assert!(has(ItemKind::List, "shell_binaries"));
+        assert!(!has(ItemKind::List, "spawned_process"));
+        assert!(!has(ItemKind::Macro, "spawned") && !has(ItemKind::Rule, ""));
+    }
+}

@@ -1,0 +1,44 @@
+//! Names that the files do not define, where not all that is loaded before is given: one word on all of them, since they
+//! have one reason.
+
+use crate::checks::rules::{rule_no_such_item, rule_undefined_macro};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+
+/// Joins the warnings of undefined names: those of macros into one, those of items that are to be changed into another.
+pub fn join(diagnostics: &mut Diagnostics) {
+    let macros: fn(usize) -> String = |count| {
+        format!("{count} macros are defined neither here nor in the rules that Falco maintains")
+    };
+    let changed: fn(usize) -> String = |count| {
+        format!(
+            "{count} items change others that are defined neither here nor in the rules that Falco maintains"
+        )
+    };
+    join_code(&rule_undefined_macro::CODE, macros, diagnostics);
+    join_code(&rule_no_such_item::CODE, changed, diagnostics);
+}
+
+fn join_code(code: &Code, message: fn(usize) -> String, diagnostics: &mut Diagnostics) {
+    let is_one = |said: &Diagnostic| said.code == code && said.severity == Severity::Warning;
+    let mut found = diagnostics.take(is_one);
+    let count = found.len();
+    if count > 1 {
+        let first = found.remove(0);
+        let others = found.into_iter().filter_map(|other| {
+            let message = other.message;
+            other.primary.map(|label| (label.span, message))
+        });
+        let mut joined = Diagnostic {
+            message: message(count),
+            ..first.clone()
+        }
+        .label(first.message)
+        .help("define them, or name by `--after` the files that are loaded before and define them");
+        for (span, message) in others {
+            joined = joined.related(span, message);
+        }
+        diagnostics.push(joined);
+    } else {
+        diagnostics.extend(found);
+    }
+}
