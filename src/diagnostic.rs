@@ -93,6 +93,15 @@ pub struct Item {
     pub name: Arc<str>,
 }
 
+impl Item {
+    /// An item of a kind and name.
+    #[must_use]
+    pub fn new(kind: ItemKind, name: &str) -> Self {
+        let name = name.into();
+        Item { kind, name }
+    }
+}
+
 /// One thing that is wrong with the user's input.
 ///
 /// The message states the fact, in lower case and without a full stop, names in backquotes. It never holds a value
@@ -327,10 +336,11 @@ impl Diagnostics {
         }
     }
 
-    /// Makes every warning an error, as `--strict` asks.
-    pub fn escalate(&mut self) {
+    /// Makes every warning an error, as `--strict` asks, but those of the codes `kept`.
+    pub fn escalate(&mut self, kept: &[&Code]) {
         for diagnostic in &mut self.list {
-            if diagnostic.severity == Severity::Warning {
+            let is_kept = kept.contains(&diagnostic.code);
+            if diagnostic.severity == Severity::Warning && !is_kept {
                 diagnostic.severity = Severity::Error;
             }
         }

@@ -417,7 +417,10 @@ mod values {
             let is_list = command.starts_with("rules list");
             let strict = if is_list { "" } else { " --strict" };
             let outcome = run(&format!("falcogen {command}{strict}"));
-            assert_eq!(outcome.stderr, "", "{}", path.display());
+            let mut said = outcome.stderr.lines().filter(|line| line.contains('['));
+            // Examples may build on the rules that Falco maintains.
+            let other = said.find(|line| !line.starts_with("warning[rule-not-given]"));
+            assert_eq!(other, None, "{}", path.display());
             outcome.result();
         }
     }

@@ -10,6 +10,9 @@ pub mod yaml;
 
 use crate::diagnostic::Code;
 
+/// What stays a warning under `--strict`: there may be nothing to mend.
+pub const ALWAYS_WARNINGS: &[&Code] = &[&rules::rule_not_given::CODE];
+
 /// The groups of codes.
 const GROUPS: &[&[&Code]] = &[
     file::CODES,

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::Outcome;
 use super::flags::{OutputFlags, RenderFlags};
 use crate::charts::Chart;
-use crate::checks::manifests::no_such_template;
+use crate::checks::{self, manifests::no_such_template};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::kubernetes::removed;
 use crate::manifest;
@@ -77,7 +77,7 @@ impl Run {
     /// Whether there is no result: there are errors, or warnings that count as errors.
     pub fn failed(&mut self) -> bool {
         if self.strict {
-            self.diagnostics.escalate();
+            self.diagnostics.escalate(checks::ALWAYS_WARNINGS);
         }
         self.diagnostics.has_errors()
     }

@@ -3,7 +3,7 @@
 use super::maintained;
 use super::read::Version;
 use crate::condition::{Fields, TableError};
-use crate::diagnostic::ItemKind;
+use crate::diagnostic::{Item, ItemKind};
 
 /// The version of the rules engine of Falco 0.44.
 pub const ENGINE: Version = Version {
@@ -69,8 +69,8 @@ impl Environment {
 
     /// Whether what is defined nowhere is one of the rules that Falco maintains, which may be loaded before.
     #[must_use]
-    pub fn may_be_maintained(&self, kind: ItemKind, name: &str) -> bool {
-        !self.is_complete && maintained::has(kind, name)
+    pub fn may_be_maintained(&self, item: &Item) -> bool {
+        !self.is_complete && maintained::has(item)
     }
 
     /// The names of the items of a kind that may be loaded before.

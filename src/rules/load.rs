@@ -95,6 +95,7 @@ pub fn load(
     }
     if !environment.is_complete {
         unknown::join(&mut all);
+        unknown::not_given(&loaded, &mut all);
     }
     diagnostics.extend(all.into_list());
     loaded

@@ -1,6 +1,6 @@
 //! The rules that Falco maintains: the names of what is in them, which the rules of others build on and change.
 
-use crate::diagnostic::ItemKind;
+use crate::diagnostic::{Item, ItemKind};
 
 /// The kinds and names, in their order: those of `falco_rules`, `falco-incubating_rules` and `falco-sandbox_rules` of
 /// falcosecurity/rules at c72713e, and of `k8s_audit_rules` of falcosecurity/plugins.
@@ -14,10 +14,10 @@ pub fn names(kind: ItemKind) -> impl Iterator<Item = &'static str> {
         .map(|(_, name)| name)
 }
 
-/// Whether there is an item of that kind and name.
+/// Whether there is such an item.
 #[must_use]
-pub fn has(kind: ItemKind, name: &str) -> bool {
-    names(kind).any(|known| known == name)
+pub fn has(item: &Item) -> bool {
+    names(item.kind).any(|known| known == &*item.name)
 }
 
 #[cfg(test)]
@@ -26,6 +26,7 @@ mod tests {
 
     #[test]
     fn names_of_the_maintained_rules_are_known() {
+        let has = |kind, name: &str| has(&Item::new(kind, name));
         assert!(has(ItemKind::Rule, "Terminal shell in container"));
         assert!(has(ItemKind::Macro, "spawned_process"));
         assert!(has(ItemKind::List, "shell_binaries"));

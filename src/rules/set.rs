@@ -30,6 +30,8 @@ pub struct RuleSet {
     pub rules: ByName<Rule>,
     /// The plugins that are required.
     pub requirements: Vec<Requirement>,
+    /// What is changed, and is one of the rules that Falco maintains, with the first place.
+    pub not_given: HashMap<Item, Span>,
     next: u32,
     /// How many changes of what there is not have been refused.
     refused: usize,
@@ -172,7 +174,8 @@ impl Collecting<'_> {
     /// Reports a change of an item that there is not.
     pub(super) fn refuse_change(&mut self, at: Span, item: &Item, way: &str) {
         let later = self.names.defined.get(item).map(|(span, _)| *span);
-        if later.is_none() && self.environment.may_be_maintained(item.kind, &item.name) {
+        if later.is_none() && self.environment.may_be_maintained(item) {
+            self.set.not_given.entry(item.clone()).or_insert(at);
             return;
         }
         self.set.refused += 1;

@@ -1,8 +1,28 @@
 //! Names that the files do not define, where not all that is loaded before is given: one word on all of them, since they
 //! have one reason.
 
-use crate::checks::rules::{rule_no_such_item, rule_undefined_macro};
+use std::sync::Arc;
+
+use indexmap::IndexSet;
+
+use super::load::Loaded;
+use crate::checks::rules::{rule_no_such_item, rule_not_given, rule_undefined_macro};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::source::Span;
+
+/// Reports what is taken from the rules that Falco maintains.
+pub fn not_given(loaded: &Loaded, diagnostics: &mut Diagnostics) {
+    let changed = loaded.set.not_given.iter();
+    let mut used: Vec<(&Arc<str>, Span)> = changed
+        .chain(&loaded.compiled.not_given)
+        .map(|(item, place)| (&item.name, *place))
+        .collect();
+    used.sort_by_key(|(_, place)| *place);
+    if let Some((_, first)) = used.first() {
+        let names: IndexSet<&str> = used.iter().map(|(name, _)| &***name).collect();
+        diagnostics.push(rule_not_given::not_given(*first, &names));
+    }
+}
 
 /// Joins the warnings of undefined names: those of macros into one, those of items that are to be changed into another.
 pub fn join(diagnostics: &mut Diagnostics) {

@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostics, ItemKind};
 pub fn report(loaded: &Loaded, environment: &Environment, diagnostics: &mut Diagnostics) {
     let (macros, lists) = used(loaded);
     let is_own = |definition: &Definition, kind| {
-        is_own(loaded, definition) && !environment.may_be_maintained(kind, &definition.name)
+        is_own(loaded, definition) && !environment.may_be_maintained(&definition.item(kind))
     };
     for (at, macro_) in loaded.set.macros.values().enumerate() {
         let definition = &macro_.definition;

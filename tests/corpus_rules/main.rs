@@ -11,6 +11,7 @@ mod agreement;
 mod corpus;
 mod differences;
 mod load;
+mod maintained;
 mod quiet;
 mod split;
 

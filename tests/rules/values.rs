@@ -114,7 +114,11 @@ customRules:
     - macro: user_known_shell_config_modifiers
       condition: (proc.name = ansible)
 ";
-    assert_eq!(said(values), [""; 0]);
+    assert_eq!(said(values), ["warning rule-not-given values.yaml:5:18"]);
+    let trial = Trial::values(values);
+    let outcome = trial.run("falcogen render --strict -f values.yaml");
+    assert!(outcome.stderr.starts_with("warning[rule-not-given]"));
+    assert_eq!(outcome.status, Some(0));
 }
 
 #[test]

@@ -30,6 +30,7 @@ pub mod rule_never_matches;
 pub mod rule_newer_than_required;
 pub mod rule_no_event_type;
 pub mod rule_no_such_item;
+pub mod rule_not_given;
 pub mod rule_older_syscall;
 pub mod rule_operator;
 pub mod rule_other_source;
@@ -115,6 +116,7 @@ pub const CODES: &[&Code] = &[
     &rule_repeated_key::CODE,
     &rule_override_of_nothing::CODE,
     &rule_file_ignored::CODE,
+    &rule_not_given::CODE,
     &rule_output_without_fields::CODE,
     &rule_exception_never_matches::CODE,
     &rule_nearly_mitre_tag::CODE,

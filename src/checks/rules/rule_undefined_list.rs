@@ -1,7 +1,7 @@
 //! A name that seems to be that of a list, and is compared as a text.
 
 use crate::condition::{Literal, Right};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, ItemKind, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Item, ItemKind, Severity};
 use crate::rules::advice::{Comparison, View};
 use crate::source::Span;
 
@@ -96,7 +96,8 @@ pub(super) fn seems_list(view: &View, comparison: Comparison, literal: Literal) 
 
 /// Whether it is a list of the rules that may be loaded before.
 fn is_maintained(view: &View, name: &str) -> bool {
-    view.environment.may_be_maintained(ItemKind::List, name)
+    view.environment
+        .may_be_maintained(&Item::new(ItemKind::List, name))
 }
 
 fn undefined(at: Span, name: &str) -> Diagnostic {

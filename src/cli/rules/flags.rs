@@ -167,7 +167,7 @@ impl SeverityFlags {
         diagnostics.allow(&self.allow);
         diagnostics.deny(&self.deny);
         if self.strict {
-            diagnostics.escalate();
+            diagnostics.escalate(checks::ALWAYS_WARNINGS);
         }
     }
 }

@@ -89,9 +89,9 @@ impl<'a> Compiling<'a> {
             let in_later_file = !self.set.macros.contains_key(&name);
             let refusal = rule_macro_after_use::too_late(place, &name, *later, in_later_file);
             self.say(refusal, item);
-        } else if !self.environment.may_be_maintained(kind, &name)
-            && self.compiled.undefined.insert(Arc::clone(&name))
-        {
+        } else if self.environment.may_be_maintained(&named) {
+            self.compiled.not_given.entry(named).or_insert(place);
+        } else if self.compiled.undefined.insert(Arc::clone(&name)) {
             let similar = self.similar(&name);
             let refusal = rule_undefined_macro::undefined(place, &name, similar);
             let severity = self.environment.severity_of_unknown(None);

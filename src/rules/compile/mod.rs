@@ -20,6 +20,7 @@ use super::locator::Locator;
 use super::set::{Names, RuleSet};
 use crate::condition::Events;
 use crate::diagnostic::{Diagnostic, Diagnostics, Item, ItemKind};
+use crate::source::Span;
 
 pub use body::{Body, Use};
 pub use findings::Finding;
@@ -46,6 +47,8 @@ pub struct Compiled {
     mentions: HashMap<Arc<str>, Vec<Item>>,
     /// Names that have been reported as not defined.
     undefined: HashSet<Arc<str>>,
+    /// What is used, and is one of the rules that Falco maintains, with the first place.
+    pub not_given: HashMap<Item, Span>,
 }
 
 /// One compilation, behind one file.
