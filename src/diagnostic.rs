@@ -170,6 +170,13 @@ impl Diagnostic {
         self
     }
 
+    /// Whether its message or help has this word.
+    #[must_use]
+    pub fn mentions(&self, word: &str) -> bool {
+        let help = self.help.as_deref().unwrap_or_default();
+        self.message.contains(word) || help.contains(word)
+    }
+
     /// Says what to do about it.
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {

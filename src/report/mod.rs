@@ -92,6 +92,7 @@ pub fn check_report(
 fn all_is_well(files: &[CheckedFile]) -> String {
     match files {
         [file] => format!("falcogen: {} is fine\n", visible::visible(&file.file)),
+        [] => "falcogen: there are no rules\n".to_owned(),
         files => format!("falcogen: {} files are fine\n", files.len()),
     }
 }

@@ -1,5 +1,7 @@
 //! What the rules are loaded into: which Falco, with which plugins.
 
+use std::sync::Arc;
+
 use super::maintained;
 use super::read::Version;
 use crate::condition::{Fields, TableError};
@@ -71,6 +73,12 @@ impl Environment {
     #[must_use]
     pub fn may_be_maintained(&self, item: &Item) -> bool {
         !self.is_complete && maintained::has(item)
+    }
+
+    /// The source of the events for one of the rules that Falco maintains.
+    #[must_use]
+    pub fn source_of_maintained(&self, item: &Item) -> Arc<str> {
+        maintained::source(item).into()
     }
 
     /// The names of the items of a kind that may be loaded before.

@@ -6,6 +6,7 @@ use foldhash::HashSet;
 
 use super::compile::{Compiled, Compiling};
 use super::environment::Environment;
+use super::lists::first_word;
 use super::locator::Locator;
 use super::read::{self, Parsed};
 use super::required;
@@ -84,7 +85,9 @@ pub fn load(
         };
         compiling.run(&touched);
         loaded.files.push((file.file, !said.has_errors()));
-        if !file.file.is_background {
+        if file.file.is_background {
+            loaded.compiled.forget_what_is_told();
+        } else {
             all.extend(said.into_list());
         }
     }
@@ -155,7 +158,11 @@ fn names(files: &[ParsedFile]) -> Names {
                 Parsed::Engine(..) | Parsed::Plugins(_) => continue,
             };
             if kind != ItemKind::Rule {
-                names.changeable.insert(Arc::clone(&name.text));
+                let word = first_word(&name.text);
+                let same = names.changeable.entry(word.into()).or_default();
+                if same.last() != Some(&name.text) {
+                    same.push(Arc::clone(&name.text));
+                }
                 names.last_file = number;
             }
             if defines {

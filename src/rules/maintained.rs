@@ -1,17 +1,36 @@
 //! The rules that Falco maintains: the names of what is in them, which the rules of others build on and change.
 
+use super::read::DEFAULT_SOURCE;
 use crate::diagnostic::{Item, ItemKind};
 
-/// The kinds and names, in their order: those of `falco_rules`, `falco-incubating_rules` and `falco-sandbox_rules` of
+/// The kinds, sources and names, in their order: those of `falco_rules`, `falco-incubating_rules` and `falco-sandbox_rules` of
 /// falcosecurity/rules at c72713e, and of `k8s_audit_rules` of falcosecurity/plugins.
 const ITEMS: &str = include_str!("maintained.txt");
 
 /// The names of all items of a kind.
 pub fn names(kind: ItemKind) -> impl Iterator<Item = &'static str> {
-    let items = ITEMS.lines().filter_map(|line| line.split_once(' '));
+    let items = ITEMS.lines().filter_map(parts);
     items
-        .filter(move |(known, _)| *known == kind.name())
-        .map(|(_, name)| name)
+        .filter(move |(known, ..)| *known == kind.name())
+        .map(|(.., name)| name)
+}
+
+/// The source of the events that an item is for.
+#[must_use]
+pub fn source(item: &Item) -> &'static str {
+    let mut items = ITEMS.lines().filter_map(parts);
+    let found = items.find(|(kind, _, name)| *kind == item.kind.name() && *name == &*item.name);
+    match found {
+        Some((_, source, _)) => source,
+        None => DEFAULT_SOURCE,
+    }
+}
+
+/// The kind, source and name of a line.
+fn parts(line: &'static str) -> Option<(&'static str, &'static str, &'static str)> {
+    let (kind, rest) = line.split_once(' ')?;
+    let (source, name) = rest.split_once(' ')?;
+    Some((kind, source, name))
 }
 
 /// Whether there is such an item.

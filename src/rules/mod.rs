@@ -15,6 +15,7 @@ pub mod custom;
 pub mod environment;
 pub mod exception;
 pub mod files;
+pub mod fragment;
 pub mod item;
 pub mod listing;
 pub mod lists;

@@ -3,11 +3,12 @@
 
 use std::sync::Arc;
 
+use foldhash::HashMap;
 use foldhash::fast::RandomState;
-use foldhash::{HashMap, HashSet};
 use indexmap::IndexMap;
 
 use super::environment::Environment;
+use super::fragment::Fragment;
 use super::item::{Change, Definition, List, Macro, Rule};
 use super::read::{Name, Parsed, ParsedList, ParsedMacro, Requirement};
 use super::text::Text;
@@ -32,6 +33,8 @@ pub struct RuleSet {
     pub requirements: Vec<Requirement>,
     /// What is changed, and is one of the rules that Falco maintains, with the first place.
     pub not_given: HashMap<Item, Span>,
+    /// What is said of such, as far as it can be looked at by itself.
+    pub fragments: Vec<Fragment>,
     next: u32,
     /// How many changes of what there is not have been refused.
     refused: usize,
@@ -40,13 +43,22 @@ pub struct RuleSet {
 /// For so many items that there are not the one that may be meant is looked for.
 const MOST_PROPOSALS: usize = 100;
 
+/// Why an item that is to be changed is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// It is one of the rules that Falco maintains, which are not given.
+    NotGiven,
+    /// Nothing defines it.
+    Undefined,
+}
+
 /// What the files say of names, also those that are not loaded yet.
 #[derive(Debug, Default)]
 pub struct Names {
     /// Where each is defined first, and in which file.
     pub defined: HashMap<Item, (Span, usize)>,
-    /// All names of lists and macros.
-    pub changeable: HashSet<Arc<str>>,
+    /// The names of lists and macros, by the first word of each: a name may have blanks in it.
+    pub changeable: HashMap<Box<str>, Vec<Arc<str>>>,
     /// The last file that defines or changes a list or macro.
     pub last_file: usize,
 }
@@ -90,7 +102,8 @@ impl Collecting<'_> {
         let item = named(ItemKind::List, &list.name);
         if list.appends {
             let Some(previous) = self.set.lists.get_mut(&list.name.text) else {
-                return self.refuse_change(list.name.at, &item, "append to");
+                self.refuse_change(list.name.at, &item, "append to");
+                return;
             };
             previous.items.extend(list.items);
             let visibility = count(&mut self.set.next);
@@ -114,7 +127,10 @@ impl Collecting<'_> {
         let item = named(ItemKind::Macro, &parsed.name);
         if parsed.appends {
             let Some(previous) = self.set.macros.get_mut(&parsed.name.text) else {
-                return self.refuse_change(parsed.name.at, &item, "append to");
+                if self.refuse_change(parsed.name.at, &item, "append to") == Refusal::NotGiven {
+                    self.appended_condition(&item, &parsed.condition);
+                }
+                return;
             };
             append(&mut previous.condition, &parsed.condition);
             let visibility = count(&mut self.set.next);
@@ -171,12 +187,12 @@ impl Collecting<'_> {
         count(&mut self.set.next)
     }
 
-    /// Reports a change of an item that there is not.
-    pub(super) fn refuse_change(&mut self, at: Span, item: &Item, way: &str) {
+    /// Reports a change of an item that there is not; says why there is none.
+    pub(super) fn refuse_change(&mut self, at: Span, item: &Item, way: &str) -> Refusal {
         let later = self.names.defined.get(item).map(|(span, _)| *span);
         if later.is_none() && self.environment.may_be_maintained(item) {
             self.set.not_given.entry(item.clone()).or_insert(at);
-            return;
+            return Refusal::NotGiven;
         }
         self.set.refused += 1;
         let names: Vec<&str> = match item.kind {
@@ -192,6 +208,7 @@ impl Collecting<'_> {
         let refusal = rule_no_such_item::nothing_to_change(at, item, way, similar, later);
         let severity = self.environment.severity_of_unknown(later);
         self.diagnostics.push(refusal.severity(severity));
+        Refusal::Undefined
     }
 
     /// Reports something about an item.

@@ -6,7 +6,7 @@ use super::environment::Environment;
 use super::exception;
 use super::item::{Exception, Rule};
 use super::read::{Body, Name, NewRule, ParsedRule, Update, Way};
-use super::set::{Collecting, append, named, taken};
+use super::set::{Collecting, Refusal, append, named, taken};
 use crate::checks::rules::{
     rule_exception, rule_other_source, rule_structure, rule_unknown_source,
 };
@@ -90,7 +90,8 @@ impl Collecting<'_> {
 
     fn enable(&mut self, name: &Name, enabled: bool, item: &Item) {
         let Some(rule) = self.set.rules.get_mut(&name.text) else {
-            return self.refuse_change(name.at, item, "switch on or off");
+            self.refuse_change(name.at, item, "switch on or off");
+            return;
         };
         rule.enabled = enabled;
         let (visibility, file) = (rule.definition.visibility, rule.definition.file);
@@ -98,21 +99,21 @@ impl Collecting<'_> {
             .change(name.at, "replace", vec!["enabled"], visibility, file);
     }
 
-    /// Changes a rule; whether there is one.
+    /// Changes a rule; whether there is one that further changes can be looked at for.
     fn update(&mut self, name: &Name, update: Update, is_broken: bool, item: &Item) -> bool {
         if self.has_other_source(name, &update.source, item) {
             return false;
         }
         if !self.set.rules.contains_key(&name.text) {
-            self.refuse_change(
-                name.at,
-                item,
-                match update.way {
-                    Way::Append => "append to",
-                    Way::Replace => "replace parts of",
-                },
-            );
-            return false;
+            let way = match update.way {
+                Way::Append => "append to",
+                Way::Replace => "replace parts of",
+            };
+            let is_not_given = self.refuse_change(name.at, item, way) == Refusal::NotGiven;
+            if is_not_given {
+                self.changed_rule(item, update);
+            }
+            return is_not_given;
         }
         if update.keys.is_empty() {
             let missing = rule_structure::missing_key(name.at, "what is appended", "condition");

@@ -102,7 +102,7 @@ impl Text {
         let offset = self.text.len();
         self.text.push_str(&other.text[range.clone()]);
         let first = other.part_at(range.start);
-        for (at, part) in other.parts.iter().enumerate().skip(first) {
+        for part in other.parts.iter().skip(first) {
             if part.start >= range.end {
                 break;
             }
@@ -111,7 +111,6 @@ impl Text {
                 Origin::Written(written, at) => Origin::Written(written, at + skipped),
                 made @ Origin::Made(_) => made,
             };
-            debug_assert!(at >= first);
             self.parts.push(Part {
                 start: offset + (part.start + skipped) - range.start,
                 origin,

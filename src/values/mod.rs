@@ -3,7 +3,7 @@
 //! The facts about Helm are those of version 3.19. Every node keeps its [`Origin`](crate::yaml::Origin), so that
 //! whatever is found later can be shown in the file or the argument that the user wrote.
 
-mod effective;
+pub mod effective;
 pub mod file;
 pub mod inputs;
 pub mod merge;

@@ -14,11 +14,25 @@ use super::corpus::{Corpus, MAINTAINED};
 fn the_names_that_the_maintained_rules_define_are_known() {
     let Some(corpus) = Corpus::open() else { return };
     let mut items = BTreeSet::new();
-    for name in MAINTAINED.into_iter().chain(["k8s_audit_rules.yaml"]) {
-        items.extend(items_of(&corpus.text(&format!("maintained/{name}"))));
+    let syscall = MAINTAINED.map(|name| (name, "syscall"));
+    for (name, source) in syscall
+        .into_iter()
+        .chain([("k8s_audit_rules.yaml", "k8s_audit")])
+    {
+        let found = items_of(&corpus.text(&format!("maintained/{name}")));
+        items.extend(found.into_iter().map(|(kind, name)| (kind, source, name)));
     }
-    let line = |(kind, name): (ItemKind, String)| format!("{} {name}\n", kind.name());
-    let made = items.into_iter().map(line).collect::<Vec<_>>().concat();
+    // What several define is for the usual source.
+    let usual: BTreeSet<_> = (items.iter().filter(|(_, source, _)| *source == "syscall"))
+        .map(|(kind, _, name)| (*kind, name.clone()))
+        .collect();
+    items.retain(|(kind, source, name)| {
+        *source == "syscall" || !usual.contains(&(*kind, name.clone()))
+    });
+    let line = |(kind, source, name): &(ItemKind, &str, String)| {
+        format!("{} {source} {name}\n", kind.name())
+    };
+    let made = items.iter().map(line).collect::<Vec<_>>().concat();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules/maintained.txt");
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&path, &made).unwrap();

@@ -331,3 +331,24 @@ fn patterns_that_would_become_huge_are_judged() {
     });
     judged(rules, MANY);
 }
+
+#[test]
+fn bombs_of_lists_just_below_the_bounds_are_refused_together() {
+    let items = joined(1000, ", ", |at| format!("i{at}"));
+    let lists = format!(
+        "- list: m\n  items: [{items}]\n- list: big\n  items: [{}]\n",
+        joined(1000, ", ", |_| "m".to_owned())
+    );
+    let rules = joined(100, "", |at| {
+        with_condition("evt.type = kill and proc.name in (big)")
+            .replace("rule: r", &format!("rule: r{at}"))
+    });
+    let report = judged(format!("{lists}{rules}"), MANY);
+    assert_eq!(report.0["files"][0]["loads"], false);
+    let chain = joined(300, "", |at| {
+        format!("- list: c{at}\n  items: [c{}]\n", at + 1)
+    });
+    let rule = with_condition("evt.type = kill and proc.name in (big, c0)");
+    let report = judged(format!("{lists}{chain}{rule}"), MANY);
+    assert_eq!(report.0["files"][0]["loads"], false);
+}

@@ -1,7 +1,7 @@
 //! Rules in several files, and in the order of one.
 
 use super::trial::Trial;
-use super::{checked, with_condition};
+use super::{checked, rules, with_condition};
 
 const MACRO: &str = "- macro: opens\n  condition: evt.type = kill\n";
 
@@ -125,4 +125,99 @@ fn an_error_is_where_the_earlier_file_has_what_a_later_one_breaks() {
         "{:?}",
         report.said()
     );
+}
+
+#[test]
+fn a_macro_must_not_reach_what_is_defined_behind_it_through_another() {
+    let first = "\
+- {macro: A, condition: evt.type=open}
+- {macro: B, condition: evt.type=close}
+- {macro: A, condition: or B, override: {condition: append}}
+- {rule: R, desc: d, condition: A and proc.name=x, output: o, priority: INFO}
+";
+    let second = "\
+- {macro: C, condition: evt.type=dup}
+- {macro: B, condition: or C, override: {condition: append}}
+";
+    let trial = Trial::new().file("1.yaml", first).file("2.yaml", second);
+    let report = checked(&trial, "1.yaml 2.yaml");
+    assert_eq!(report.loads()[1], ("2.yaml".to_owned(), false));
+    let place = "error rule-macro-after-use 2.yaml:2:28";
+    assert!(report.said().iter().any(|said| said == place));
+    let report = checked(&rules(format!("{first}{second}")), "rules.yaml");
+    let place = "error rule-macro-after-use rules.yaml:6:28";
+    assert!(report.said().iter().any(|said| said == place));
+}
+
+/// Whether the last of these files loads, and the same if it is written behind the first into one file.
+#[track_caller]
+fn assert_later_file_is_refused(first: &str, second: &str) {
+    let trial = Trial::new().file("1.yaml", first).file("2.yaml", second);
+    let report = checked(&trial, "1.yaml 2.yaml");
+    let loads = [("1.yaml".to_owned(), true), ("2.yaml".to_owned(), false)];
+    assert_eq!(report.loads(), loads);
+    let report = checked(&rules(format!("{first}{second}")), "rules.yaml");
+    assert_eq!(report.loads(), [("rules.yaml".to_owned(), false)]);
+}
+
+#[test]
+fn a_list_that_only_an_exception_names_may_be_changed_by_a_later_file() {
+    let first = "\
+- {list: pids, items: [1]}
+- rule: R
+  desc: d
+  condition: evt.type=openat
+  output: o %proc.name
+  priority: INFO
+  exceptions: [{name: e, fields: proc.pid, comps: in, values: [pids]}]
+";
+    for item in ["abc", "'foo('"] {
+        let second = format!("- {{list: pids, items: [{item}], override: {{items: append}}}}\n");
+        assert_later_file_is_refused(first, &second);
+    }
+}
+
+#[test]
+fn a_list_whose_name_has_a_blank_may_be_changed_by_a_later_file() {
+    let first = "\
+- {list: 'a b', items: [x]}
+- {rule: R, desc: d, condition: evt.type=openat and proc.name in (a b), output: o, priority: INFO}
+";
+    assert_later_file_is_refused(first, "- {list: 'a b', items: ['foo(']}\n");
+}
+
+#[test]
+fn what_is_wrong_in_a_file_loaded_before_is_told_of_ones_own() {
+    let rule = |name: &str| {
+        format!(
+            "- {{rule: {name}, desc: d, condition: evt.type=open and nosuch, output: o, priority: INFO}}\n"
+        )
+    };
+    let trial = Trial::new()
+        .file("before.yaml", rule("Q"))
+        .file("own.yaml", rule("R"));
+    let report = checked(&trial, "--after before.yaml own.yaml");
+    assert_eq!(report.loads(), [("own.yaml".to_owned(), false)]);
+}
+
+#[test]
+fn a_key_cannot_be_appended_to_and_replaced() {
+    let text = "\
+- {rule: R, desc: d, condition: evt.type=open, output: o, priority: INFO}
+- {rule: R, condition: or evt.type=close, override: {condition: append, condition: replace}}
+";
+    let report = checked(&rules(text), "rules.yaml");
+    assert_eq!(report.loads(), [("rules.yaml".to_owned(), false)]);
+}
+
+#[test]
+fn a_source_that_is_no_text_is_refused_in_every_change() {
+    let rule = "- {rule: R, desc: d, condition: evt.type=open, output: o, priority: INFO}\n";
+    for change in [
+        "- {rule: R, source: [x], tags: [a], override: {tags: append}}\n",
+        "- {rule: R, source: [x], enabled: false}\n",
+    ] {
+        let report = checked(&rules(format!("{rule}{change}")), "rules.yaml");
+        assert_eq!(report.loads(), [("rules.yaml".to_owned(), false)]);
+    }
 }

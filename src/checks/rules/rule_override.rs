@@ -71,6 +71,16 @@ pub fn without_value(at: Span, key: &str) -> Diagnostic {
     ))
 }
 
+/// A key that is to be appended to at `other`, and replaced as well.
+#[must_use]
+pub fn both_ways(at: Span, other: Span, key: &str) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("`{key}` is both appended to and replaced"))
+        .at(at)
+        .related(other, "appended to here")
+        .falco(FALCO)
+        .help("take one of both out")
+}
+
 /// A key that the item has and `override` does not name.
 #[must_use]
 pub fn not_named(at: Span, key: &str) -> Diagnostic {

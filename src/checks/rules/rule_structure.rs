@@ -12,16 +12,20 @@ pub const CODE: Code = Code {
 
 const FALCO: &str = "LOAD_ERR_YAML_VALIDATE";
 
-/// A document of a rules file that is no list.
+/// A document of a rules file that is no list; perhaps it is a values file.
 #[must_use]
-pub fn no_list(at: Span, found: &str) -> Diagnostic {
+pub fn no_list(at: Span, found: &str, is_values: bool) -> Diagnostic {
     Diagnostic::new(
         &CODE,
         format!("a rules file is a list, and this is {found}"),
     )
     .at(at)
     .falco(FALCO)
-    .help("begin each rule, macro and list with a dash: `- rule: …`")
+    .help(if is_values {
+        "name a values file with `-f`"
+    } else {
+        "begin each rule, macro and list with a dash: `- rule: …`"
+    })
 }
 
 /// An item of the list that is no map.

@@ -13,7 +13,7 @@ pub const CODE: Code = Code {
 };
 
 /// What names of lists end in, and hardly any text that is compared.
-const ENDINGS: [&str; 15] = [
+const ENDINGS: [&str; 22] = [
     "_binaries",
     "_binary",
     "_programs",
@@ -29,6 +29,13 @@ const ENDINGS: [&str; 15] = [
     "_ips",
     "_domains",
     "_ports",
+    "_addresses",
+    "_networks",
+    "_cidrs",
+    "_hosts",
+    "_users",
+    "_syscalls",
+    "_events",
 ];
 
 /// The shortest name by which a text is taken for a misspelled one.
@@ -109,7 +116,7 @@ fn undefined(at: Span, name: &str) -> Diagnostic {
 /// Whether a text has the form of most names of lists: words with underscores between them.
 fn is_name(text: &str) -> bool {
     let is_part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
-    text.len() >= SHORTEST && text.trim_matches('_').contains('_') && text.bytes().all(is_part)
+    text.trim_matches('_').contains('_') && text.bytes().all(is_part)
 }
 
 /// The list whose name differs from the text by a slip.

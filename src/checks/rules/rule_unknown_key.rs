@@ -15,8 +15,7 @@ pub const CODE: Code = Code {
 pub fn ignored(at: Span, of: &str, key: &str, similar: Option<&str>) -> Diagnostic {
     let said = Diagnostic::new(&CODE, format!("{of} has no key `{key}`"))
         .at(at)
-        .label("Falco ignores it")
-        .falco("LOAD_UNKNOWN_KEY");
+        .label("Falco ignores it");
     match similar {
         Some(similar) => said.help(format!("did you mean `{similar}`?")),
         None => said.help("take it out"),

@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostics;
 use crate::report::{CheckedFile, Format, check_report};
 use crate::rules::{self, Environment, RulesFile, custom};
 use crate::source::Sources;
+use crate::values::effective::effective;
 
 /// Tell what Falco would say of rules files when it loads them, and what a colleague would add
 ///
@@ -88,6 +89,10 @@ impl Check {
     ) -> Result<Vec<RulesFile>, Usage> {
         let chart = chart::chosen(self.chart.as_deref()).map_err(Usage)?;
         let values = self.values.inputs(chart)?.gather(sources, diagnostics);
+        let mut said = Diagnostics::default();
+        effective(&values, chart, sources, &mut said);
+        said.retain(|diagnostic| diagnostic.mentions("customRules"));
+        diagnostics.extend(said.into_list());
         environment.is_complete = self.load.has_background() || !self.load.paths.is_empty();
         environment.add_plugins(custom::plugins(&values));
         let kind = chart.rules_check.unwrap_or(RulesCheck::Whole);

@@ -11,6 +11,9 @@ use crate::rules::text::Text;
 /// The deepest nesting of a condition (Falco 0.44, `rule_loader_compiler.cpp`).
 const MOST_DEPTH: u32 = 1000;
 
+/// The most bytes that all conditions with lists may have together once the lists are in them.
+const MOST_EXPANDED: usize = 32 << 20;
+
 /// A condition with its lists in place, read.
 #[derive(Clone, Debug)]
 pub struct Body {
@@ -41,7 +44,22 @@ impl Compiling<'_> {
         }
         let expanded = self.compiled.lists.expand(condition);
         if expanded.is_too_long {
-            self.too_long(&expanded, item);
+            let megabytes = MOST_BYTES >> 20;
+            let message =
+                format!("with its lists in place the condition is longer than {megabytes} MiB");
+            self.too_long(&expanded, message, item);
+            return None;
+        }
+        if !expanded.used.is_empty() {
+            self.compiled.expanded += expanded.text.as_str().len();
+        }
+        if self.compiled.expanded > MOST_EXPANDED {
+            let megabytes = MOST_EXPANDED >> 20;
+            let message = format!(
+                "with their lists in place the conditions are together longer than {megabytes} MiB"
+            );
+            self.compiled.expanded -= expanded.text.as_str().len();
+            self.too_long(&expanded, message, item);
             return None;
         }
         let text = expanded.text;
@@ -71,10 +89,14 @@ impl Compiling<'_> {
         }
     }
 
-    fn too_long(&mut self, expanded: &Expanded, item: &Item) {
-        let megabytes = MOST_BYTES >> 20;
-        let message =
-            format!("with its lists in place the condition is longer than {megabytes} MiB");
+    /// Notes that a body is no longer kept.
+    pub(super) fn give_back(&mut self, body: &Body) {
+        if !body.lists.is_empty() {
+            self.compiled.expanded -= body.text.as_str().len();
+        }
+    }
+
+    fn too_long(&mut self, expanded: &Expanded, message: String, item: &Item) {
         if let Some(place) = expanded.text.start() {
             self.say(rule_condition_syntax::broken(place, message, None), item);
         }

@@ -53,8 +53,26 @@ impl Compiling<'_> {
     /// What is wrong with the comparisons of a condition.
     pub(super) fn problems(&self, body: &Body, scope: &Scope) -> Vec<Problem> {
         let mut problems = check(&body.expression, body.text.as_str(), scope);
-        problems.retain(|problem| !self.may_be_of_plugin(problem));
+        problems.retain(|problem| {
+            !self.may_be_of_plugin(problem) && !self.may_be_list(problem, body.text.as_str())
+        });
         problems
+    }
+
+    /// Whether a problem is but the name of a list that the rules loaded before may define, where a value is expected.
+    fn may_be_list(&self, problem: &Problem, text: &str) -> bool {
+        let is_of_value = matches!(
+            problem.kind,
+            ProblemKind::Value { .. } | ProblemKind::EventType(_) | ProblemKind::NotHexadecimal
+        );
+        let word = problem.span.of(text);
+        let is_name = || {
+            word.contains('_')
+                && word
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        };
+        !self.environment.is_complete && is_of_value && is_name()
     }
 
     /// Whether a problem is but a field that a plugin of which nothing is known may have.

@@ -9,6 +9,7 @@ use super::{Body, Compiling, Use};
 use crate::checks::rules::{rule_macro_after_use, rule_macro_loop, rule_undefined_macro};
 use crate::condition::{CONTAINER_EVENTS, Events, SearchProblem, event_types};
 use crate::diagnostic::{Item, ItemKind};
+use crate::rules::item::Macro;
 use crate::rules::text::Text;
 use crate::values::similar;
 
@@ -34,6 +35,9 @@ impl<'a> Compiling<'a> {
             }
             self.mention(macro_.condition.as_str(), &item);
             changed.push(at);
+            if let Some(before) = self.compiled.macros[at].take() {
+                self.give_back(&before);
+            }
             self.compiled.macros[at] = self.body(&macro_.condition, &item);
         }
         for (at, macro_) in set.macros.values().enumerate() {
@@ -44,6 +48,15 @@ impl<'a> Compiling<'a> {
                     self.resolve(&mut body.uses, &body.text, visibility, &item);
                 }
                 self.compiled.macros[at] = Some(body);
+                if dirty.contains(&item) {
+                    self.taken_place(at, &item);
+                }
+            }
+        }
+        for (at, macro_) in set.macros.values().enumerate() {
+            let item = macro_.definition.item(ItemKind::Macro);
+            if dirty.contains(&item) {
+                self.look_beyond(at, macro_, &item);
             }
         }
         for findings in self.compiled.findings.values_mut() {
@@ -67,6 +80,49 @@ impl<'a> Compiling<'a> {
                 }
                 None => {}
             }
+        }
+    }
+
+    /// Reports the first macro that a macro uses only through others, and must not see. Falco compiles macros in the order in
+    /// which they are defined first, and takes one that stands behind as it is written, with all that it names.
+    fn look_beyond(&mut self, at: usize, macro_: &Macro, item: &Item) {
+        let behind = |body: &Body| {
+            let used = body.uses.iter().filter_map(|found| found.macro_);
+            used.filter(|used| *used > at).collect::<Vec<usize>>()
+        };
+        let mut open = self.compiled.macros[at]
+            .as_ref()
+            .map(behind)
+            .unwrap_or_default();
+        let mut seen = HashSet::default();
+        while let Some(user) = open.pop() {
+            let Some(body) = self.compiled.macros[user]
+                .as_ref()
+                .filter(|_| seen.insert(user))
+            else {
+                continue;
+            };
+            let hidden = body.uses.iter().find_map(|found| {
+                let (_, used) = self.set.macros.get_index(found.macro_?)?;
+                let is_hidden = used.definition.index >= macro_.definition.visibility;
+                is_hidden.then_some((found.at, used.definition.at))
+            });
+            if let Some((span, defined)) = hidden {
+                let name = span.of(body.text.as_str());
+                let place = body
+                    .text
+                    .place(span.start as usize..span.end as usize, self.locator);
+                if let Some(place) = place {
+                    let refusal = rule_macro_after_use::too_late(place, name, defined, false);
+                    let by = macro_.definition.at;
+                    self.say(
+                        refusal.related(by, "used by this macro through others"),
+                        item,
+                    );
+                }
+                return;
+            }
+            open.extend(behind(body));
         }
     }
 

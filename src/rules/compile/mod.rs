@@ -4,6 +4,7 @@
 mod advice;
 mod body;
 mod findings;
+mod fragments;
 mod macros;
 mod order;
 mod output;
@@ -49,6 +50,17 @@ pub struct Compiled {
     undefined: HashSet<Arc<str>>,
     /// What is used, and is one of the rules that Falco maintains, with the first place.
     pub not_given: HashMap<Item, Span>,
+    /// How many bytes the conditions have that lists are in.
+    expanded: usize,
+    /// How many changes of what is not given have been looked at.
+    fragments: usize,
+}
+
+impl Compiled {
+    /// Lets what has been told once be told again, since nobody has heard it.
+    pub fn forget_what_is_told(&mut self) {
+        self.undefined.clear();
+    }
 }
 
 /// One compilation, behind one file.
@@ -74,12 +86,12 @@ impl Compiling<'_> {
     pub fn run(mut self, touched: &[Item]) {
         self.mention_lists(touched);
         let dirty = self.dirty(touched);
-        if dirty.is_empty() {
-            return;
+        if !dirty.is_empty() {
+            self.compiled.lists.update(&self.set.lists, &dirty);
+            self.macros(&dirty);
+            self.rules(&dirty);
         }
-        self.compiled.lists.update(&self.set.lists, &dirty);
-        self.macros(&dirty);
-        self.rules(&dirty);
+        self.fragments();
     }
 
     /// The macros and rules that are touched, or whose conditions name what is.
@@ -105,12 +117,11 @@ impl Compiling<'_> {
             return;
         }
         for word in text.split(is_delimiter) {
-            let Some(name) = self.names.changeable.get(word) else {
-                continue;
-            };
-            let users = self.compiled.mentions.entry(Arc::clone(name)).or_default();
-            if users.last() != Some(item) {
-                users.push(item.clone());
+            for name in self.names.changeable.get(word).into_iter().flatten() {
+                let users = self.compiled.mentions.entry(Arc::clone(name)).or_default();
+                if users.last() != Some(item) {
+                    users.push(item.clone());
+                }
             }
         }
     }

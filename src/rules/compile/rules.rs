@@ -32,8 +32,9 @@ impl<'a> Compiling<'a> {
             if !dirty.contains(&item) {
                 continue;
             }
-            self.mention(rule.condition.as_str(), &item);
-            self.compiled.rules.remove(&item.name);
+            if let Some(before) = self.compiled.rules.remove(&item.name) {
+                self.give_back(&before);
+            }
             self.compiled.skipped.remove(&item.name);
             if rule.is_source_known {
                 let scope = self.scope(&rule.source);
@@ -64,7 +65,6 @@ impl<'a> Compiling<'a> {
     ) -> Option<Body> {
         self.whole_output(rule, scope, item)?;
         let mut body = self.whole_condition(rule, item)?;
-        self.mention_exceptions(rule, &body, item);
         self.resolve(&mut body.uses, &body.text, EVERYTHING, item);
         let own = self.problems(&body, scope);
         let findings = self.findings(&body, own, macros);
@@ -102,11 +102,16 @@ impl<'a> Compiling<'a> {
     /// Reads the condition of a rule with its exceptions.
     fn whole_condition(&mut self, rule: &Rule, item: &Item) -> Option<Body> {
         // What is wrong with a rule may be its exceptions.
-        if rule.exceptions.is_empty() || rule.definition.is_broken {
-            return self.body(&rule.condition, item);
-        }
-        match with_exceptions(&rule.condition, &rule.exceptions) {
-            Ok(condition) => self.body(&condition, item),
+        let whole = if rule.exceptions.is_empty() || rule.definition.is_broken {
+            Ok(rule.condition.clone())
+        } else {
+            with_exceptions(&rule.condition, &rule.exceptions)
+        };
+        match whole {
+            Ok(condition) => {
+                self.mention(condition.as_str(), item);
+                self.body(&condition, item)
+            }
             Err(refusal) => {
                 self.say(*refusal, item);
                 None
@@ -157,13 +162,6 @@ impl<'a> Compiling<'a> {
             self.say(rule_skipped::unknown(reason), item);
         }
         self.compiled.skipped.insert(Arc::clone(&item.name));
-    }
-
-    /// Notes the words that only the exceptions hold.
-    fn mention_exceptions(&mut self, rule: &Rule, body: &Body, item: &Item) {
-        if !rule.exceptions.is_empty() {
-            self.mention(body.text.as_str(), item);
-        }
     }
 
     /// Reports a condition for too many types of events.

@@ -3,8 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::replace::{Replacing, replace};
-use super::{Expanded, Lists, MOST_BYTES, is_delimiter};
+use super::{Expanded, Lists, MOST_BYTES, first_word, is_delimiter};
 use crate::rules::text::Text;
+
+/// The most bytes that are written, one text after the other, while the lists are put into a condition.
+const MOST_WRITTEN: usize = 4 * MOST_BYTES;
 
 impl Lists {
     /// A condition with the items of lists in the place of their names.
@@ -28,22 +31,14 @@ impl Lists {
     /// Adds the lists from position `from` on that a text may name.
     fn named_in(&self, text: &str, from: usize, named: &mut BTreeSet<usize>) {
         for word in text.split(is_delimiter) {
-            named.extend(self.by_name.get(word).filter(|at| **at >= from));
-            if !self.odd.is_empty() {
-                let odd = self.odd.get(word).into_iter().flatten();
-                named.extend(odd.filter(|at| **at >= from));
-            }
+            named.extend(self.named(word).filter(|at| *at >= from));
         }
     }
 
     /// Whether the order of the lists makes no difference: no item of one holds the name of another. What stands at the
     /// very start of a condition is peculiar in Falco.
     fn can_be_replaced_at_once(&self, condition: &Text, named: &BTreeSet<usize>) -> bool {
-        let first = condition
-            .as_str()
-            .split(is_delimiter)
-            .next()
-            .unwrap_or_default();
+        let first = first_word(condition.as_str());
         let is_plain = |at: &usize| {
             let list = &self.all[*at];
             !list.names_later && !list.name.is_empty() && !list.name.contains(is_delimiter)
@@ -84,6 +79,7 @@ impl Lists {
             used: Vec::new(),
             is_too_long: false,
         };
+        let mut written = 0;
         while let Some(at) = named.pop_first() {
             let list = &self.all[at];
             let Some(replaced) = replace(&expanded.text, &list.name, &list.items) else {
@@ -93,7 +89,8 @@ impl Lists {
             for item in list.items.iter().filter(|_| list.names_later) {
                 self.named_in(&item.text, at + 1, &mut named);
             }
-            if list.is_cut || replaced.as_str().len() > MOST_BYTES {
+            written += replaced.as_str().len();
+            if list.is_cut || replaced.as_str().len() > MOST_BYTES || written > MOST_WRITTEN {
                 expanded.is_too_long = true;
                 break;
             }

@@ -73,8 +73,7 @@ impl Lists {
     fn add(&mut self, name: &Arc<str>) {
         let at = self.all.len();
         if name.is_empty() || name.contains(is_delimiter) {
-            let mut words = name.split(is_delimiter).filter(|word| !word.is_empty());
-            let first = words.next().unwrap_or_default();
+            let first = first_word(name);
             self.odd.entry(first.into()).or_default().push(at);
         }
         self.by_name.insert(Arc::clone(name), at);
@@ -117,13 +116,25 @@ impl Lists {
             .items
             .iter()
             .flat_map(|item| item.text.split(is_delimiter));
-        words.any(|word| self.by_name.get(word).is_some_and(|other| *other > at))
+        words.any(|word| self.named(word).any(|other| other > at))
+    }
+
+    /// The lists that a word names, or whose names begin with it.
+    fn named(&self, word: &str) -> impl Iterator<Item = usize> {
+        let odd = self.odd.get(word).into_iter().flatten();
+        self.by_name.get(word).into_iter().chain(odd).copied()
     }
 
     /// The lists that other lists use, by their positions.
     pub fn used_by_lists(&self) -> impl Iterator<Item = usize> {
         self.all.iter().flat_map(|list| &list.uses).copied()
     }
+}
+
+/// The first word of a name, between what may stand around names; it is empty if there is none.
+pub(super) fn first_word(name: &str) -> &str {
+    let mut words = name.split(is_delimiter).filter(|word| !word.is_empty());
+    words.next().unwrap_or_default()
 }
 
 /// Whether a character may stand around the name of a list.

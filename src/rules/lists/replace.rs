@@ -88,8 +88,9 @@ pub(super) fn replace(text: &Text, name: &str, items: &[Word]) -> Option<Text> {
     let mut found = occurrence(whole, name, 0)?;
     loop {
         replacing.put(found.clone(), items);
-        // Falco goes on a byte late behind a name at the very start.
-        let late = if found.start == 0 {
+        // Falco goes on a byte late behind a name at the very start, up to which it takes blanks away.
+        let is_first = whole[..found.start].trim_start_matches(BLANKS).is_empty();
+        let late = if is_first {
             width(whole, replacing.done)
         } else {
             0

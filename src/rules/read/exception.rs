@@ -60,6 +60,7 @@ impl Reading<'_> {
             return None;
         };
         self.repeated_keys(entries);
+        self.unknown_keys_of_exception(entries);
         let head = std::mem::replace(&mut self.head, item.span);
         let exception = self.named_exception(item, way);
         self.head = head;
@@ -67,7 +68,14 @@ impl Reading<'_> {
     }
 
     fn named_exception(&mut self, item: &Yaml, way: Way) -> Option<Exception> {
-        let name = self.required(item, "name")?;
+        if item.get("name").is_none() {
+            self.refuse(rule_structure::missing_key(
+                item.span,
+                "the exception",
+                "name",
+            ));
+        }
+        let name = self.optional(item, "name")?;
         let (name, at): (Arc<str>, Span) = ((&*name.text).into(), name.span);
         if way == Way::Replace && item.get("fields").is_none() {
             self.refuse(rule_structure::missing_key(at, "the exception", "fields"));

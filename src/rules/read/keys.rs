@@ -15,7 +15,20 @@ impl Reading<'_> {
             let text = key.as_str().unwrap_or("null");
             if !known.contains(&text) {
                 let similar = similar::word(text, known.iter().copied());
-                self.warn(rule_unknown_key::ignored(key.span, of, text, similar));
+                let ignored = rule_unknown_key::ignored(key.span, of, text, similar);
+                self.warn(ignored.falco("LOAD_UNKNOWN_KEY"));
+            }
+        }
+    }
+
+    /// Reports keys that an exception does not have. Falco says nothing of them.
+    pub(super) fn unknown_keys_of_exception(&mut self, entries: &[(Yaml, Yaml)]) {
+        for (key, _) in entries {
+            let text = key.as_str().unwrap_or("null");
+            if !OF_EXCEPTION.contains(&text) {
+                let similar = similar::word(text, OF_EXCEPTION);
+                let ignored = rule_unknown_key::ignored(key.span, "the exception", text, similar);
+                self.warn(ignored);
             }
         }
     }
@@ -35,6 +48,9 @@ impl Reading<'_> {
         }
     }
 }
+
+/// The keys of an exception.
+const OF_EXCEPTION: [&str; 4] = ["name", "fields", "comps", "values"];
 
 /// So many keys are compared with each other faster than they are sorted into a table.
 const FEW: usize = 16;

@@ -181,7 +181,11 @@ pub fn items(documents: &[Yaml], diagnostics: &mut Diagnostics) -> Vec<Parsed> {
                 let items = items.iter().filter(|item| !matches!(item.kind, Kind::Null));
                 parsed.extend(items.filter_map(|item| Reading::new(diagnostics).item(item)));
             }
-            kind => diagnostics.push(rule_structure::no_list(document.span, kind.describe())),
+            kind => {
+                let is_values = document.get("customRules").is_some();
+                let found = kind.describe();
+                diagnostics.push(rule_structure::no_list(document.span, found, is_values));
+            }
         }
     }
     parsed

@@ -1,5 +1,7 @@
 //! Rules, and changes of rules.
 
+use std::sync::Arc;
+
 use super::change::KeyChange;
 use super::scalars::{place, text_of};
 use super::{Body, Name, NewRule, Parsed, ParsedRule, Reading, Update, Way};
@@ -123,6 +125,7 @@ impl Reading<'_> {
 
     /// A rule that is only switched on or off.
     fn enables(&mut self, item: &Yaml, name: &Name) -> Option<Body> {
+        self.source(item);
         if item.get("enabled").is_none() {
             let missing = rule_structure::missing_key(name.at, "the rule", "enabled").help(
                 "to define the rule, give it `desc`, `condition`, `output` and `priority`; \
@@ -154,7 +157,7 @@ impl Reading<'_> {
     }
 
     /// The source of a change, which may be empty.
-    fn source(&mut self, item: &Yaml) -> std::sync::Arc<str> {
+    fn source(&mut self, item: &Yaml) -> Arc<str> {
         match item.get("source").map(|source| &source.kind) {
             Some(Kind::Scalar(scalar)) if !scalar.text.is_empty() => (&*scalar.text).into(),
             Some(Kind::List(_) | Kind::Map(_)) => {
@@ -167,7 +170,13 @@ impl Reading<'_> {
 
     /// What `override` changes.
     fn overrides(&mut self, item: &Yaml, changes: &[KeyChange]) -> Option<Body> {
+        let source = self.source(item);
         for change in changes {
+            let mut others = changes.iter().filter(|other| other.way != change.way);
+            let other = others.find(|other| other.key == change.key);
+            if let Some(other) = other.filter(|_| change.way == Way::Replace) {
+                self.refuse(rule_override::both_ways(change.at, other.at, change.key));
+            }
             if item.get(change.key).is_none() {
                 self.refuse(rule_override::without_value(change.at, change.key));
             }
@@ -181,19 +190,25 @@ impl Reading<'_> {
         let updates = [Way::Append, Way::Replace].into_iter().filter_map(|way| {
             let changes = changes.iter().filter(|change| change.way == way);
             let keys: Vec<&'static str> = changes.map(|change| change.key).collect();
-            (!keys.is_empty()).then(|| self.update(item, way, keys))
+            (!keys.is_empty()).then(|| self.update(item, way, keys, &source))
         });
         let updates = updates.collect();
         (!self.is_broken).then_some(Body::Change(updates))
     }
 
     /// The changes of one way.
-    fn update(&mut self, item: &Yaml, way: Way, keys: Vec<&'static str>) -> Update {
+    fn update(
+        &mut self,
+        item: &Yaml,
+        way: Way,
+        keys: Vec<&'static str>,
+        source: &Arc<str>,
+    ) -> Update {
         let mut update = Update::new(way);
         for key in &keys {
             match *key {
                 "condition" => {
-                    update.source = self.source(item);
+                    update.source = Arc::clone(source);
                     update.condition = self.optional(item, key).map(text_of);
                 }
                 "output" => update.output = self.optional(item, key).map(text_of),
