@@ -94,7 +94,7 @@ pub fn load(
     retain_own(&loaded.own, &mut all);
     // Behind an error it is not known what would be used, and Falco does not get so far.
     if !all.has_errors() {
-        unused::report(&loaded, environment, &mut all);
+        unused::report(&loaded, environment, &locator, &mut all);
     }
     if !environment.is_complete {
         unknown::join(&mut all);

@@ -38,3 +38,16 @@ fn what_falco_refuses_cannot_be_left_out() {
     let report = checked(&trial, "--allow rule-unknown-field rules.yaml");
     assert_eq!(report.said(), ["error rule-unknown-field rules.yaml:3:34"]);
 }
+
+#[test]
+fn what_is_wrong_in_a_macro_that_nothing_uses_is_a_warning() {
+    let text = "\
+- {macro: m, condition: evt.type=open and proc.nmae = x}
+- {macro: audit, condition: ka.verb = get and jevt.rawtime exists}
+";
+    let report = checked(&rules(text), "rules.yaml");
+    let wrong = "warning rule-unknown-field rules.yaml:1:43";
+    assert!(report.said().iter().any(|said| said == wrong));
+    assert_eq!(report.said().len(), 3);
+    assert_eq!(report.loads(), [("rules.yaml".to_owned(), true)]);
+}

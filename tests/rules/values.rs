@@ -217,3 +217,86 @@ fn values_without_rules_are_fine() {
         assert_eq!(said(values), [""; 0], "{values}");
     }
 }
+
+#[test]
+fn what_is_wrong_in_a_change_of_a_maintained_rule_is_an_error() {
+    let rule = |change: &str| format!("rule: Terminal shell in container, {change}");
+    let exception = "{name: a, fields: [proc.nmae], comps: [in], values: [[[a]]]}";
+    for (change, culprit) in [
+        (
+            rule("condition: and not proc.nmae = x, override: {condition: append}"),
+            "proc.nmae",
+        ),
+        (
+            rule("condition: and (proc.name = x, override: {condition: append}"),
+            ", override",
+        ),
+        (
+            rule("condition: proc.name = x, override: {condition: append}"),
+            "proc.name",
+        ),
+        (
+            rule("output: a %proc.nmae, override: {output: replace}"),
+            "proc.nmae",
+        ),
+        (
+            rule(&format!(
+                "exceptions: [{exception}], override: {{exceptions: append}}"
+            )),
+            "proc.nmae",
+        ),
+        (
+            "macro: user_expected_terminal_shell_in_container_conditions, condition: proc.nmae = x"
+                .to_owned(),
+            "proc.nmae",
+        ),
+    ] {
+        let values = format!("customRules:\n  a.yaml: |-\n    - {{{change}}}\n");
+        let column = "    - {".len() + change.find(culprit).unwrap() + 1;
+        let said = said(&values);
+        let mut errors = said.iter().filter(|said| said.starts_with("error"));
+        let place = format!("values.yaml:3:{column}");
+        assert!(errors.next().unwrap().ends_with(&place), "{said:?} {place}");
+        assert_eq!(errors.next(), None);
+    }
+}
+
+#[test]
+fn a_name_in_the_place_of_a_value_may_be_a_list_that_is_not_given() {
+    let values = "\
+customRules:
+  a.yaml: |-
+    - rule: r
+      desc: d
+      condition: evt.type in (my_syscalls) and fd.snet in (rfc_1918_addresses) and fd.sport in (my_ports)
+      output: '%evt.num'
+      priority: INFO
+";
+    assert_eq!(
+        said(values),
+        [
+            "warning rule-undefined-list values.yaml:5:31",
+            "warning rule-undefined-list values.yaml:5:97"
+        ]
+    );
+}
+
+#[test]
+fn rules_that_are_not_where_they_belong_are_told() {
+    for (values, place) in [
+        (
+            "customRules:\n  a.yaml:\n    - rule: A\n",
+            "error wrong-type values.yaml:3:5",
+        ),
+        (
+            "falco:\n  customRules:\n    a.yaml: ''\n",
+            "warning unknown-falco-option values.yaml:2:3",
+        ),
+        (
+            "customRule:\n  a.yaml: ''\n",
+            "warning unknown-value values.yaml:1:1",
+        ),
+    ] {
+        assert_eq!(said(values), [place]);
+    }
+}

@@ -14,12 +14,20 @@ const FALCO: &str = "LOAD_ERR_YAML_VALIDATE";
 
 /// A key that cannot be changed in this way.
 #[must_use]
-pub fn not_so(at: Span, key: &str, way: &str, can_replace: bool) -> Diagnostic {
+pub fn not_so(
+    at: Span,
+    key: &str,
+    way: &str,
+    can_replace: bool,
+    similar: Option<&str>,
+) -> Diagnostic {
     let said = Diagnostic::new(&CODE, format!("`{key}` cannot be changed by `{way}`"))
         .at(at)
         .falco(FALCO);
     if can_replace {
         said.help(format!("write `{key}: replace`"))
+    } else if let Some(similar) = similar {
+        said.help(format!("did you mean `{similar}`?"))
     } else {
         said.help("take it out, and define the item anew with all its keys")
     }

@@ -9,6 +9,7 @@ use super::{Body, Compiling};
 use crate::checks::rules as codes;
 use crate::condition::{FieldFault, Problem, ProblemKind, Scope, check};
 use crate::diagnostic::Diagnostic;
+use crate::rules::environment::Environment;
 use crate::rules::locator::Locator;
 use crate::rules::text::Text;
 
@@ -52,38 +53,12 @@ impl Compiling<'_> {
 
     /// What is wrong with the comparisons of a condition.
     pub(super) fn problems(&self, body: &Body, scope: &Scope) -> Vec<Problem> {
-        let mut problems = check(&body.expression, body.text.as_str(), scope);
-        problems.retain(|problem| {
-            !self.may_be_of_plugin(problem) && !self.may_be_list(problem, body.text.as_str())
-        });
-        problems
-    }
-
-    /// Whether a problem is but the name of a list that the rules loaded before may define, where a value is expected.
-    fn may_be_list(&self, problem: &Problem, text: &str) -> bool {
-        let is_of_value = matches!(
-            problem.kind,
-            ProblemKind::Value { .. } | ProblemKind::EventType(_) | ProblemKind::NotHexadecimal
-        );
-        let word = problem.span.of(text);
-        let is_name = || {
-            word.contains('_')
-                && word
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-        };
-        !self.environment.is_complete && is_of_value && is_name()
+        problems(body, scope, self.environment)
     }
 
     /// Whether a problem is but a field that a plugin of which nothing is known may have.
     pub(super) fn may_be_of_plugin(&self, problem: &Problem) -> bool {
-        match &problem.kind {
-            ProblemKind::Field {
-                name,
-                fault: FieldFault::Unknown,
-            } => self.environment.may_be_of_plugin(name),
-            _ => false,
-        }
+        may_be_of_plugin(problem, self.environment)
     }
 
     /// Looks for what is wrong with macros, as far as that is not known already.
@@ -193,8 +168,44 @@ impl<'b> Frame<'b> {
     }
 }
 
+/// What is wrong with the comparisons of a condition, but for what may be right with what is not known.
+pub(in crate::rules) fn problems(
+    body: &Body,
+    scope: &Scope,
+    environment: &Environment,
+) -> Vec<Problem> {
+    let mut problems = check(&body.expression, body.text.as_str(), scope);
+    problems.retain(|problem| {
+        !may_be_of_plugin(problem, environment)
+            && !may_be_list(problem, body.text.as_str(), environment)
+    });
+    problems
+}
+
+/// Whether a problem is but a field that a plugin of which nothing is known may have.
+fn may_be_of_plugin(problem: &Problem, environment: &Environment) -> bool {
+    match &problem.kind {
+        ProblemKind::Field {
+            name,
+            fault: FieldFault::Unknown,
+        } => environment.may_be_of_plugin(name),
+        _ => false,
+    }
+}
+
+/// Whether a problem is but the name of a list that the rules loaded before may define, where a value is expected.
+fn may_be_list(problem: &Problem, text: &str, environment: &Environment) -> bool {
+    let is_of_value = matches!(
+        problem.kind,
+        ProblemKind::Value { .. } | ProblemKind::EventType(_) | ProblemKind::NotHexadecimal
+    );
+    let word = problem.span.of(text);
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    !environment.is_complete && is_of_value && word.contains('_') && word.bytes().all(is_part)
+}
+
 /// The diagnostic of a problem with a part of `text`.
-pub(super) fn diagnostic(
+pub(in crate::rules) fn diagnostic(
     problem: &Problem,
     text: &Text,
     scope: &Scope,

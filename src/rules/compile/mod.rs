@@ -26,6 +26,7 @@ use crate::source::Span;
 pub use body::{Body, Use};
 pub use findings::Finding;
 use findings::MacroFindings;
+pub(super) use findings::{diagnostic, problems};
 
 /// What is known of the macros and rules that are loaded so far.
 #[derive(Debug, Default)]

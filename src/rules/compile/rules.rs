@@ -181,7 +181,10 @@ impl<'a> Compiling<'a> {
             }
             Ok(events) => {
                 let count = events.plain.count();
-                let is_never = count == 0 && self.environment.engine.minor < NEVER_IS_FINE;
+                // What is not given may define a list of types of events.
+                let is_never = count == 0
+                    && self.environment.engine.minor < NEVER_IS_FINE
+                    && self.environment.is_complete;
                 if rule.warn_event_types && (count > MOST_EVENT_TYPES || is_never) {
                     self.say(
                         rule_no_event_type::too_many(rule.definition.latest("condition")),

@@ -4,6 +4,7 @@ use super::{Reading, Way};
 use crate::checks::rules::{rule_override, rule_override_of_nothing, rule_structure};
 use crate::rules::yaml::{Kind, Yaml};
 use crate::source::Span;
+use crate::values::similar;
 
 /// A key that an item changes.
 pub(super) struct KeyChange {
@@ -65,11 +66,14 @@ impl Reading<'_> {
         };
         if known.is_none() {
             let can_replace = replaceable.contains(&name) && way == Way::Append;
+            let keys = appendable.iter().chain(replaceable).copied();
+            let similar = similar::word(name, keys.filter(|other| *other != name));
             self.refuse(rule_override::not_so(
                 key.span,
                 name,
                 way.name(),
                 can_replace,
+                similar,
             ));
         }
         Some(KeyChange {

@@ -127,11 +127,19 @@ impl Reading<'_> {
     fn enables(&mut self, item: &Yaml, name: &Name) -> Option<Body> {
         self.source(item);
         if item.get("enabled").is_none() {
-            let missing = rule_structure::missing_key(name.at, "the rule", "enabled").help(
-                "to define the rule, give it `desc`, `condition`, `output` and `priority`; \
-                 to change one, name what changes under `override`",
-            );
-            self.refuse(missing);
+            let missing = rule_structure::missing_key(name.at, "the rule", "enabled");
+            let changed = ["exceptions", "tags"]
+                .into_iter()
+                .find(|key| item.get(key).is_some());
+            self.refuse(match changed {
+                Some(key) => missing.help(format!(
+                    "to add {key} to a rule, write `override: {{{key}: append}}` below them"
+                )),
+                None => missing.help(
+                    "to define the rule, give it `desc`, `condition`, `output` and `priority`; \
+                     to change one, name what changes under `override`",
+                ),
+            });
             return None;
         }
         let enabled = self.switch(item, "enabled")?;
