@@ -157,7 +157,7 @@ fn names(files: &[ParsedFile]) -> Names {
                 }
                 Parsed::Engine(..) | Parsed::Plugins(_) => continue,
             };
-            if kind != ItemKind::Rule {
+            if kind != ItemKind::Rule && files.len() > 1 {
                 let word = first_word(&name.text);
                 let same = names.changeable.entry(word.into()).or_default();
                 if same.last() != Some(&name.text) {

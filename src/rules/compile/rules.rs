@@ -1,5 +1,6 @@
 //! Rules: their outputs and their conditions with exceptions, lists and macros in place.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use foldhash::HashSet;
@@ -103,9 +104,9 @@ impl<'a> Compiling<'a> {
     fn whole_condition(&mut self, rule: &Rule, item: &Item) -> Option<Body> {
         // What is wrong with a rule may be its exceptions.
         let whole = if rule.exceptions.is_empty() || rule.definition.is_broken {
-            Ok(rule.condition.clone())
+            Ok(Cow::Borrowed(&rule.condition))
         } else {
-            with_exceptions(&rule.condition, &rule.exceptions)
+            with_exceptions(&rule.condition, &rule.exceptions).map(Cow::Owned)
         };
         match whole {
             Ok(condition) => {
