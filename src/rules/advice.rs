@@ -10,7 +10,7 @@ use super::item::{List, Macro, Rule};
 use super::load::Loaded;
 use super::locator::Locator;
 use super::text::Text;
-use crate::checks::rules::ADVICE;
+use crate::checks::rules::{ADVICE, OVERALL};
 use crate::condition::{self, Check, Expression};
 use crate::diagnostic::Diagnostics;
 use crate::source::{Sources, Span};
@@ -32,7 +32,18 @@ pub struct View<'a> {
     pub sources: &'a Sources,
     /// Finds places in them.
     pub locator: &'a Locator<'a>,
+    part: Part,
 }
+
+/// Positions of definitions.
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    start: usize,
+    count: usize,
+}
+
+/// So many definitions of each kind are looked at by all checks before the next: they stay in the processor's cache.
+const AT_ONCE: usize = 64;
 
 /// Lets every check look at what is loaded.
 pub fn give(
@@ -41,33 +52,67 @@ pub fn give(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) {
-    let view = View {
-        loaded,
-        environment,
-        sources,
-        locator: &Locator::new(sources),
-    };
-    for look in ADVICE {
+    let locator = Locator::new(sources);
+    let view = View::new(loaded, environment, sources, &locator);
+    for look in OVERALL {
         look(&view, diagnostics);
+    }
+    let set = &loaded.set;
+    let count = set.rules.len().max(set.macros.len()).max(set.lists.len());
+    for start in (0..count).step_by(AT_ONCE) {
+        let part = Part {
+            start,
+            count: AT_ONCE,
+        };
+        for look in ADVICE {
+            look(&View { part, ..view }, diagnostics);
+        }
+    }
+}
+
+impl Part {
+    fn of<T>(self, all: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
+        all.skip(self.start).take(self.count)
     }
 }
 
 impl<'a> View<'a> {
+    /// A view of all that is loaded.
+    #[must_use]
+    pub fn new(
+        loaded: &'a Loaded,
+        environment: &'a Environment,
+        sources: &'a Sources,
+        locator: &'a Locator<'a>,
+    ) -> Self {
+        let part = Part {
+            start: 0,
+            count: usize::MAX,
+        };
+        View {
+            loaded,
+            environment,
+            sources,
+            locator,
+            part,
+        }
+    }
+
     /// The rules of the user's own files.
     pub fn rules(self) -> impl Iterator<Item = &'a Rule> {
-        let rules = self.loaded.set.rules.values();
+        let rules = self.part.of(self.loaded.set.rules.values());
         rules.filter(move |rule| self.is_own(rule.definition.file))
     }
 
     /// The macros of the user's own files.
     pub fn macros(self) -> impl Iterator<Item = &'a Macro> {
-        let macros = self.loaded.set.macros.values();
+        let macros = self.part.of(self.loaded.set.macros.values());
         macros.filter(move |macro_| self.is_own(macro_.definition.file))
     }
 
     /// The lists of the user's own files.
     pub fn lists(self) -> impl Iterator<Item = &'a List> {
-        let lists = self.loaded.set.lists.values();
+        let lists = self.part.of(self.loaded.set.lists.values());
         lists.filter(move |list| self.is_own(list.definition.file))
     }
 

@@ -143,7 +143,14 @@ pub const CODES: &[&Code] = &[
 /// What a check of our own looks at, and where it says what it finds.
 pub type Look = fn(&View, &mut Diagnostics);
 
-/// The checks of our own.
+/// The checks of our own that compare definitions with each other, or with their files.
+pub const OVERALL: &[Look] = &[
+    rule_newer_than_required::look,
+    rule_same_condition::look,
+    rule_same_output::look,
+];
+
+/// The checks of our own that look at each definition by itself; a view shows some of them at a time.
 pub const ADVICE: &[Look] = &[
     rule_output_without_fields::look,
     rule_exception_never_matches::look,
@@ -157,13 +164,10 @@ pub const ADVICE: &[Look] = &[
     rule_case_never_matches::look,
     rule_mixed_and_or::look,
     rule_unneeded_warn_evttypes::look,
-    rule_newer_than_required::look,
     rule_repeated_tag::look,
     rule_long_process_name::look,
     rule_blank_in_text::look,
     rule_compares_with_itself::look,
     rule_impossible_value::look,
     rule_older_syscall::look,
-    rule_same_condition::look,
-    rule_same_output::look,
 ];

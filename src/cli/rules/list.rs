@@ -40,12 +40,8 @@ impl List {
         let mut files: Vec<RulesFile> = self.load.background(&mut sources, &mut diagnostics);
         files.extend(self.load.foreground(&mut sources, &mut diagnostics).files);
         let loaded = rules::load(&files, &environment, &sources, &mut diagnostics);
-        let view = View {
-            loaded: &loaded,
-            environment: &environment,
-            sources: &sources,
-            locator: &Locator::new(&sources),
-        };
+        let locator = Locator::new(&sources);
+        let view = View::new(&loaded, &environment, &sources, &locator);
         let rows = listing::rows(view, self.all);
         let result = if self.mitre {
             listing::matrix(&rows, self.format)
