@@ -2,6 +2,7 @@
 //! part can be pointed at.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::escape;
 
@@ -25,11 +26,16 @@ impl Span {
         }
     }
 
+    /// The offsets, as those of a text.
+    #[must_use]
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
     /// The part of `text` that it covers; empty if it does not lie in it.
     #[must_use]
     pub fn of(self, text: &str) -> &str {
-        text.get(self.start as usize..self.end as usize)
-            .unwrap_or_default()
+        text.get(self.range()).unwrap_or_default()
     }
 }
 

@@ -4,6 +4,10 @@
 mod comparison;
 mod events;
 
+use std::hash::Hash;
+
+use foldhash::HashMap;
+
 use super::compile::Body;
 use super::environment::Environment;
 use super::item::{List, Macro, Rule};
@@ -101,26 +105,19 @@ impl<'a> View<'a> {
     /// The rules of the user's own files.
     pub fn rules(self) -> impl Iterator<Item = &'a Rule> {
         let rules = self.part.of(self.loaded.set.rules.values());
-        rules.filter(move |rule| self.is_own(rule.definition.file))
+        rules.filter(move |rule| self.loaded.is_own(rule.definition.file))
     }
 
     /// The macros of the user's own files.
     pub fn macros(self) -> impl Iterator<Item = &'a Macro> {
         let macros = self.part.of(self.loaded.set.macros.values());
-        macros.filter(move |macro_| self.is_own(macro_.definition.file))
+        macros.filter(move |macro_| self.loaded.is_own(macro_.definition.file))
     }
 
     /// The lists of the user's own files.
     pub fn lists(self) -> impl Iterator<Item = &'a List> {
         let lists = self.part.of(self.loaded.set.lists.values());
-        lists.filter(move |list| self.is_own(list.definition.file))
-    }
-
-    /// Whether a file is one of the user's own, and not loaded in the background.
-    #[must_use]
-    pub fn is_own(self, file: usize) -> bool {
-        let file = self.loaded.files.get(file);
-        file.is_some_and(|(file, _)| !file.is_background)
+        lists.filter(move |list| self.loaded.is_own(list.definition.file))
     }
 
     /// Whether a place is in one of the user's own files.
@@ -166,9 +163,33 @@ impl<'a> View<'a> {
     /// Where a part of a text is written, if that is in one of the user's own files.
     #[must_use]
     pub fn place(self, text: &Text, part: condition::Span) -> Option<Span> {
-        let place = text.place(part.start as usize..part.end as usize, self.locator)?;
+        let place = text.place(part.range(), self.locator)?;
         self.is_own_place(place).then_some(place)
     }
+
+    /// Where the whole of a text is written, if that is in one of the user's own files.
+    #[must_use]
+    pub fn whole_place(self, text: &Text) -> Option<Span> {
+        self.place(text, condition::Span::new(0, text.as_str().len()))
+    }
+}
+
+/// The rules of which an earlier one has the same key, each with the first that has it.
+pub fn repeated<'r, K: Eq + Hash>(
+    rules: impl Iterator<Item = &'r Rule>,
+    key: impl Fn(&'r Rule) -> K,
+) -> impl Iterator<Item = (&'r Rule, &'r Rule)> {
+    let mut first: HashMap<K, &Rule> = HashMap::default();
+    rules.filter_map(move |rule| {
+        let earlier = *first.entry(key(rule)).or_insert(rule);
+        (earlier.definition.name != rule.definition.name).then_some((rule, earlier))
+    })
+}
+
+/// The words of a text, whatever the blanks between them.
+#[must_use]
+pub fn words(text: &str) -> Vec<&str> {
+    text.split_whitespace().collect()
 }
 
 /// Calls `look` with each comparison of a condition, in the order of its text. The parser bounds the depth.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::maintained;
 use super::read::Version;
-use crate::condition::{Fields, TableError};
+use crate::condition::{Fields, Scope, TableError};
 use crate::diagnostic::{Item, ItemKind};
 
 /// The version of the rules engine of Falco 0.44.
@@ -61,6 +61,12 @@ impl Environment {
             is_complete: true,
             has_unknown_plugins: false,
         }
+    }
+
+    /// What the rules of a source can refer to.
+    #[must_use]
+    pub fn scope<'s>(&'s self, source: &'s str) -> Scope<'s> {
+        Scope::new(&self.fields, source, self.engine.minor)
     }
 
     /// Whether a field that is not known may be one of a plugin of which nothing is known.

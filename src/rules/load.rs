@@ -37,6 +37,15 @@ pub struct Loaded {
     pub compiled: Compiled,
 }
 
+impl Loaded {
+    /// Whether a file, by its number, is one of the user's own, and not only loaded in the background.
+    #[must_use]
+    pub fn is_own(&self, file: usize) -> bool {
+        let file = self.files.get(file);
+        file.is_some_and(|(file, _)| !file.is_background)
+    }
+}
+
 /// Loads rules files in their order. What is wrong goes into `diagnostics`.
 pub fn load(
     files: &[RulesFile],

@@ -9,7 +9,7 @@ use super::item::Definition;
 use super::load::Loaded;
 use super::locator::Locator;
 use crate::checks::rules::{rule_unused_list, rule_unused_macro};
-use crate::condition::{Problem, Scope};
+use crate::condition::Problem;
 use crate::diagnostic::{Diagnostic, Diagnostics, ItemKind, Severity};
 
 /// Reports what nothing uses in all files together. What the rules that Falco maintains have as well may be used there.
@@ -21,7 +21,7 @@ pub fn report(
 ) {
     let (macros, lists) = used(loaded);
     let is_own = |definition: &Definition, kind| {
-        is_own(loaded, definition) && !environment.may_be_maintained(&definition.item(kind))
+        loaded.is_own(definition.file) && !environment.may_be_maintained(&definition.item(kind))
     };
     for (at, macro_) in loaded.set.macros.values().enumerate() {
         let definition = &macro_.definition;
@@ -49,7 +49,7 @@ fn wrong_in_any_case(body: &Body, environment: &Environment, locator: &Locator) 
     let scopes = environment
         .event_sources
         .iter()
-        .map(|source| Scope::new(&environment.fields, source, environment.engine.minor));
+        .map(|source| environment.scope(source));
     let wrong = scopes.map(|scope| {
         let mut wrong = problems(body, &scope, environment);
         wrong.retain(Problem::is_error);
@@ -86,9 +86,4 @@ fn used(loaded: &Loaded) -> (HashSet<usize>, HashSet<usize>) {
         lists.extend(&body.lists);
     }
     (macros, lists)
-}
-
-fn is_own(loaded: &Loaded, definition: &Definition) -> bool {
-    let file = loaded.files.get(definition.file);
-    file.is_some_and(|(file, _)| !file.is_background)
 }

@@ -300,3 +300,21 @@ fn rules_that_are_not_where_they_belong_are_told() {
         assert_eq!(said(values), [place]);
     }
 }
+
+#[test]
+fn what_falco_takes_out_of_outputs_is_none_in_a_change_either() {
+    let values = "\
+customRules:
+  a.yaml: |-
+    - rule: Terminal shell in container
+      output: shell %container.info
+      override: {output: append}
+";
+    assert_eq!(
+        said(values),
+        [
+            "warning rule-not-given values.yaml:3:13",
+            "warning rule-deprecated values.yaml:4:21"
+        ]
+    );
+}

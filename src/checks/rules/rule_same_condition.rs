@@ -1,10 +1,7 @@
 //! Two rules of the same condition.
 
-use foldhash::HashMap;
-
-use crate::condition;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, ItemKind, Severity};
-use crate::rules::advice::View;
+use crate::rules::advice::{View, repeated, words};
 use crate::rules::item::Rule;
 
 /// Two rules of the same condition.
@@ -16,35 +13,24 @@ pub const CODE: Code = Code {
 
 /// Reports conditions that an earlier rule has, too, if both rules are on and neither has exceptions.
 pub fn look(view: &View, diagnostics: &mut Diagnostics) {
-    let mut first: HashMap<_, &Rule> = HashMap::default();
-    for rule in view
+    let rules = view
         .rules()
-        .filter(|rule| rule.enabled && rule.exceptions.is_empty())
-    {
-        let words: Vec<&str> = rule.condition.as_str().split_whitespace().collect();
-        let earlier = *first.entry((&rule.source, words)).or_insert(rule);
-        if earlier.definition.name != rule.definition.name {
-            let said = same(view, rule, earlier);
-            diagnostics.extend(said.map(|said| said.item(rule.definition.item(ItemKind::Rule))));
-        }
+        .filter(|rule| rule.enabled && rule.exceptions.is_empty());
+    for (rule, earlier) in repeated(rules, |rule| (&rule.source, words(rule.condition.as_str()))) {
+        let said = same(view, rule, earlier);
+        diagnostics.extend(said.map(|said| said.item(rule.definition.item(ItemKind::Rule))));
     }
 }
 
 fn same(view: &View, rule: &Rule, earlier: &Rule) -> Option<Diagnostic> {
-    let place = |rule: &Rule| {
-        view.place(
-            &rule.condition,
-            condition::Span::new(0, rule.condition.as_str().len()),
-        )
-    };
     let message = format!(
         "the condition is that of the rule `{}`",
         earlier.definition.name
     );
     let said = Diagnostic::new(&CODE, message)
-        .at(place(rule)?)
+        .at(view.whole_place(&rule.condition)?)
         .label("Falco alerts by the first of them alone, unless `rule_matching` is `all`")
-        .related(place(earlier), "the same")
+        .related(view.whole_place(&earlier.condition), "the same")
         .help("make one of them narrower, or take it out");
     Some(said)
 }

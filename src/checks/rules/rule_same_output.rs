@@ -1,10 +1,7 @@
 //! Two rules of a file that say the same.
 
-use foldhash::HashMap;
-
-use crate::condition;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, ItemKind, Severity};
-use crate::rules::advice::View;
+use crate::rules::advice::{View, repeated, words};
 use crate::rules::item::Rule;
 
 /// Two rules of a file that say the same.
@@ -16,36 +13,25 @@ pub const CODE: Code = Code {
 
 /// Reports outputs that an earlier rule of the file has, too. Those that name no field are reported for that.
 pub fn look(view: &View, diagnostics: &mut Diagnostics) {
-    let mut first: HashMap<_, &Rule> = HashMap::default();
-    for rule in view
+    let rules = view
         .rules()
-        .filter(|rule| rule.output.as_str().contains('%'))
-    {
-        let words: Vec<&str> = rule.output.as_str().split_whitespace().collect();
-        let earlier = *first
-            .entry((rule.definition.at.source, words))
-            .or_insert(rule);
-        if earlier.definition.name != rule.definition.name {
-            let said = same(view, rule, earlier);
-            diagnostics.extend(said.map(|said| said.item(rule.definition.item(ItemKind::Rule))));
-        }
+        .filter(|rule| rule.output.as_str().contains('%'));
+    for (rule, earlier) in repeated(rules, |rule| {
+        (rule.definition.at.source, words(rule.output.as_str()))
+    }) {
+        let said = same(view, rule, earlier);
+        diagnostics.extend(said.map(|said| said.item(rule.definition.item(ItemKind::Rule))));
     }
 }
 
 fn same(view: &View, rule: &Rule, earlier: &Rule) -> Option<Diagnostic> {
-    let place = |rule: &Rule| {
-        view.place(
-            &rule.output,
-            condition::Span::new(0, rule.output.as_str().len()),
-        )
-    };
     let message = format!(
         "the output is that of the rule `{}`",
         earlier.definition.name
     );
     let said = Diagnostic::new(&CODE, message)
-        .at(place(rule)?)
-        .related(place(earlier), "the same")
+        .at(view.whole_place(&rule.output)?)
+        .related(view.whole_place(&earlier.output), "the same")
         .help("say in each what has happened, so that their alerts can be told apart");
     Some(said)
 }

@@ -161,14 +161,7 @@ fn has_no_bracket(argument: &[u8]) -> bool {
 
 /// Takes a field of a plugin. `name` begins with the field's name.
 pub(super) fn take_of_plugin(field: &KnownField, name: &str, argument: Option<&[u8]>) -> Taken {
-    let (required, index, key) = match field.argument {
-        Argument::Plugin {
-            required,
-            index,
-            key,
-        } => (required, index, key),
-        _ => (false, false, false),
-    };
+    let (required, index, key) = field.argument.of_plugin();
     let whole = name.len() == field.name.len();
     match argument {
         None if required => Taken::wrong(FieldFault::NoArgument),

@@ -64,6 +64,20 @@ pub enum Argument {
 }
 
 impl Argument {
+    /// Whether it is required, may be an index and may be a key, for a field of a plugin.
+    pub(super) fn of_plugin(self) -> (bool, bool, bool) {
+        match self {
+            Argument::Plugin {
+                required,
+                index,
+                key,
+            } => (required, index, key),
+            _ => (false, false, false),
+        }
+    }
+}
+
+impl Argument {
     /// The arguments of Falco's own fields with the words for them in tables of fields, and the fields that have them
     /// (libs 0.25, `parse_field_name` in `userspace/libsinsp/sinsp_filtercheck_{event,thread,fd}.cpp`).
     pub(super) const BUILT_IN: &[(Argument, &str, &[&str])] = &[

@@ -90,14 +90,7 @@ fn read_word(word: &str, field: &mut KnownField) -> Option<()> {
 
 /// The argument of a plugin's field, of which `word` is said, too.
 fn with_word(argument: Argument, word: &str) -> Option<Argument> {
-    let (mut required, mut index, mut key) = match argument {
-        Argument::Plugin {
-            required,
-            index,
-            key,
-        } => (required, index, key),
-        _ => (false, false, false),
-    };
+    let (mut required, mut index, mut key) = argument.of_plugin();
     match word {
         "required" => required = true,
         "index" => index = true,

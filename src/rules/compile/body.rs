@@ -76,7 +76,7 @@ impl Compiling<'_> {
             }
             Err(error) => {
                 let span = error.span();
-                let place = text.place(span.start as usize..span.end as usize, self.locator);
+                let place = text.place(span.range(), self.locator);
                 let place = place.or(condition.start());
                 let message = format!("{error}");
                 if let Some(place) = place {

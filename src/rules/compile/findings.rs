@@ -211,7 +211,7 @@ pub(in crate::rules) fn diagnostic(
     scope: &Scope,
     locator: &Locator,
 ) -> Option<Diagnostic> {
-    let range = problem.span.start as usize..problem.span.end as usize;
+    let range = problem.span.range();
     let place = text.place(range, locator)?;
     Some(codes::of_problem(problem, place, scope))
 }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::findings::diagnostic;
 use super::macros::EVERYTHING;
 use super::{Body, Compiling};
-use crate::condition::{Scope, check_output};
 use crate::diagnostic::{Item, ItemKind};
 use crate::rules::fragment::{Fragment, FragmentKind};
 use crate::rules::text::Text;
@@ -35,8 +34,7 @@ impl Compiling<'_> {
     }
 
     fn tell_problems(&mut self, body: &Body, source: &Arc<str>, item: &Item) {
-        let environment = self.environment;
-        let scope = Scope::new(&environment.fields, source, environment.engine.minor);
+        let scope = self.environment.scope(source);
         for problem in self.problems(body, &scope) {
             if let Some(said) = diagnostic(&problem, &body.text, &scope, self.locator) {
                 self.say(said, item);
@@ -45,21 +43,9 @@ impl Compiling<'_> {
     }
 
     fn fragment_of_output(&mut self, fragment: &Fragment, text: &Text) {
-        let environment = self.environment;
-        let minor = environment.engine.minor;
-        let scope = Scope::new(&environment.fields, &fragment.source, minor);
-        for problem in check_output(text.as_str(), &scope).problems {
-            if self.may_be_of_plugin(&problem) {
-                continue;
-            }
-            if let Some(said) = diagnostic(&problem, text, &scope, self.locator) {
-                let said = if problem.is_error() {
-                    said.falco("LOAD_ERR_COMPILE_OUTPUT")
-                } else {
-                    said
-                };
-                self.say(said, &fragment.item);
-            }
+        let scope = self.environment.scope(&fragment.source);
+        for (problem, _) in self.output(text, &scope, &fragment.item).problems {
+            self.say(problem, &fragment.item);
         }
     }
 

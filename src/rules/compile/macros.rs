@@ -109,9 +109,7 @@ impl<'a> Compiling<'a> {
             });
             if let Some((span, defined)) = hidden {
                 let name = span.of(body.text.as_str());
-                let place = body
-                    .text
-                    .place(span.start as usize..span.end as usize, self.locator);
+                let place = body.text.place(span.range(), self.locator);
                 if let Some(place) = place {
                     let refusal = rule_macro_after_use::too_late(place, name, defined, false);
                     let by = macro_.definition.at;
@@ -128,7 +126,7 @@ impl<'a> Compiling<'a> {
 
     /// Reports a name that is no macro, once for each name.
     fn undefined(&mut self, name: &str, found: &Use, text: &Text, item: &Item) {
-        let range = found.at.start as usize..found.at.end as usize;
+        let range = found.at.range();
         let Some(place) = text.place(range, self.locator) else {
             return;
         };
@@ -190,7 +188,7 @@ impl<'a> Compiling<'a> {
         };
         let found = &mut body.uses[index];
         found.macro_ = None;
-        let range = found.at.start as usize..found.at.end as usize;
+        let range = found.at.range();
         let name: Arc<str> = found.at.of(body.text.as_str()).into();
         let place = body.text.place(range, self.locator);
         if let Some(place) = place.filter(|_| dirty.contains(&item)) {

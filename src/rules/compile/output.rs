@@ -4,7 +4,7 @@ use super::{Compiling, findings};
 use crate::checks::rules::rule_deprecated;
 use crate::condition::{Problem, Scope, check_output};
 use crate::diagnostic::{Diagnostic, Item};
-use crate::rules::item::Rule;
+use crate::rules::text::Text;
 
 /// What Falco no longer fills in, and takes out of outputs (Falco 0.44, `rule_loader_compiler.cpp`).
 const CONTAINER_INFO: &str = "%container.info";
@@ -17,9 +17,9 @@ pub(super) struct OutputFindings {
 }
 
 impl Compiling<'_> {
-    /// Looks at the output of a rule.
-    pub(super) fn output(&mut self, rule: &Rule, scope: &Scope, item: &Item) -> OutputFindings {
-        let mut text = rule.output.clone();
+    /// Looks at an output.
+    pub(super) fn output(&mut self, output: &Text, scope: &Scope, item: &Item) -> OutputFindings {
+        let mut text = output.clone();
         let deprecated: Vec<usize> = text
             .as_str()
             .match_indices(CONTAINER_INFO)

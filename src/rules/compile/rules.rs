@@ -25,7 +25,7 @@ const MOST_FINDINGS: usize = 1000;
 /// The first version of the engine in which a condition that no event can meet gets no warning for its events.
 const NEVER_IS_FINE: u32 = 63;
 
-impl<'a> Compiling<'a> {
+impl Compiling<'_> {
     /// Compiles the rules that are dirty.
     pub(super) fn rules(&mut self, dirty: &HashSet<Item>) {
         for rule in self.set.rules.values() {
@@ -38,22 +38,13 @@ impl<'a> Compiling<'a> {
             }
             self.compiled.skipped.remove(&item.name);
             if rule.is_source_known {
-                let scope = self.scope(&rule.source);
+                let scope = self.environment.scope(&rule.source);
                 let macros = self.macros_for(&rule.source, &scope);
                 if let Some(body) = self.rule(rule, &scope, &macros, &item) {
                     self.compiled.rules.insert(Arc::clone(&item.name), body);
                 }
             }
         }
-    }
-
-    /// What the rules of a source can refer to.
-    fn scope<'s>(&self, source: &'s str) -> Scope<'s>
-    where
-        'a: 's,
-    {
-        let environment = self.environment;
-        Scope::new(&environment.fields, source, environment.engine.minor)
     }
 
     /// Compiles a rule.
@@ -90,7 +81,7 @@ impl<'a> Compiling<'a> {
         if rule.output.is_missing() && rule.definition.is_broken {
             return Some(());
         }
-        let output = self.output(rule, scope, item);
+        let output = self.output(&rule.output, scope, item);
         if self.skips_for_output(rule, &output, item) {
             return None;
         }
@@ -173,9 +164,7 @@ impl<'a> Compiling<'a> {
         match self.events_of(body, &self.compiled.events) {
             Err(problem) => {
                 let span = problem.span;
-                let place = body
-                    .text
-                    .place(span.start as usize..span.end as usize, self.locator);
+                let place = body.text.place(span.range(), self.locator);
                 if let Some(place) = place {
                     self.say(rule_event_search::refused(place, problem.fault), item);
                 }

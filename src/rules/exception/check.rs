@@ -81,7 +81,7 @@ fn unknown_field(
     source: &str,
     environment: &Environment,
 ) -> Option<Diagnostic> {
-    let scope = Scope::new(&environment.fields, source, environment.engine.minor);
+    let scope = environment.scope(source);
     let single = std::slice::from_ref(&exception.fields);
     let fields = if exception.fields.is_list() {
         exception.fields.items()

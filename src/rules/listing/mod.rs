@@ -87,7 +87,7 @@ pub struct Change<'a> {
 pub fn rows(view: View<'_>, all: bool) -> Vec<Row<'_>> {
     let rules = view.loaded.set.rules.values();
     rules
-        .filter(|rule| all || view.is_own(rule.definition.file))
+        .filter(|rule| all || view.loaded.is_own(rule.definition.file))
         .map(|rule| row(view, rule))
         .collect()
 }

@@ -56,6 +56,7 @@ pub struct Expanded {
 impl Lists {
     /// Resolves the lists that are dirty, or new.
     pub fn update(&mut self, lists: &ByName<List>, dirty: &HashSet<Item>) {
+        let mut has_changed = false;
         for (at, list) in lists.values().enumerate() {
             if at == self.all.len() {
                 self.add(&list.definition.name);
@@ -63,6 +64,10 @@ impl Lists {
                 continue;
             }
             self.resolve(at, list, lists);
+            has_changed = true;
+        }
+        if !has_changed {
+            return;
         }
         for at in 0..self.all.len() {
             self.all[at].names_later = self.names_later(at);
