@@ -16,6 +16,7 @@ use falcogen::charts::falco::CHART;
 use falcogen::diagnostic::Diagnostics;
 use falcogen::manifest::{Form, write};
 use falcogen::release::Release;
+use falcogen::rules::folders::RulesFolders;
 use falcogen::source::Sources;
 use falcogen::values::inputs::Inputs;
 
@@ -45,6 +46,7 @@ fn render(path: &str) -> usize {
         release: Release::new("falco", "falco", false, &mut sources, &mut diagnostics),
         capabilities: Capabilities::default(),
         base_rules: None,
+        rules_folders: RulesFolders::default(),
     };
     let rendering = falcogen::render(&request, &mut sources, &mut diagnostics).unwrap();
     assert!(!diagnostics.has_errors());

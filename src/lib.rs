@@ -12,7 +12,6 @@
 //! Whatever is wrong with the input becomes a [`diagnostic::Diagnostic`] that points at the user's own line;
 //! [`report`] shows it. [`render()`] is all of this in one call.
 
-pub mod base_rules;
 pub mod capabilities;
 pub mod charts;
 pub mod checks;

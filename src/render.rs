@@ -1,9 +1,7 @@
 //! The pipeline: from what the user gives to the objects of a chart.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::base_rules;
 use crate::capabilities::Capabilities;
 use crate::charts::{Chart, Derivation, subchart};
 use crate::diagnostic::{Diagnostics, Severity};
@@ -11,6 +9,7 @@ use crate::engine::{Engine, RenderError, Rendered};
 use crate::kubernetes::texts::with_texts;
 use crate::manifest::{self, Object};
 use crate::release::Release;
+use crate::rules::folders::{self, RulesFolders};
 use crate::source::Sources;
 use crate::values::effective;
 use crate::values::inputs::Inputs;
@@ -27,7 +26,9 @@ pub struct Request {
     /// What the cluster offers.
     pub capabilities: Capabilities,
     /// A folder of rules files to embed (`--base-rules`).
-    pub base_rules: Option<PathBuf>,
+    pub base_rules: Option<String>,
+    /// Folders of rules files that go into the cluster beside those of `customRules` (`--rules-dir`).
+    pub rules_folders: RulesFolders,
 }
 
 /// What a rendering makes.
@@ -62,10 +63,9 @@ pub fn render(
     let chart = request.chart;
     let user = request.inputs.gather(sources, diagnostics);
     let values = effective(&user, chart, sources, diagnostics);
-    let base_rules = request
-        .base_rules
-        .as_deref()
-        .and_then(|folder| base_rules::read(folder, sources, diagnostics));
+    let values = request.rules_folders.beside(&values, sources, diagnostics);
+    let base_rules = request.base_rules.as_deref();
+    let base_rules = base_rules.map(|folder| folders::read_base(folder, sources, diagnostics));
     let mut renderer = Renderer {
         request,
         base_rules: base_rules.as_ref(),

@@ -220,6 +220,13 @@ impl Sources {
         matches!(self.get(span.source).kind, SourceKind::Argument)
     }
 
+    /// Whether the span is the whole of a file.
+    #[must_use]
+    pub fn is_whole_file(&self, span: Span) -> bool {
+        let source = self.get(span.source);
+        matches!(source.kind, SourceKind::File) && span.range() == (0..source.text.len())
+    }
+
     /// All of them in the order in which they were taken in.
     pub fn iter(&self) -> impl Iterator<Item = &Source> {
         self.list.iter()

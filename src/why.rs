@@ -217,6 +217,7 @@ mod tests {
     use crate::charts::stable::CHART;
     use crate::diagnostic::Diagnostics;
     use crate::release::Release;
+    use crate::rules::folders::RulesFolders;
     use crate::values::inputs::Inputs;
     use crate::values::set::SetKind;
 
@@ -248,6 +249,7 @@ mod tests {
             release: Release::new("falco", "default", false, &mut sources, &mut diagnostics),
             capabilities: Capabilities::default(),
             base_rules: None,
+            rules_folders: RulesFolders::default(),
         };
         let rendering = crate::render(&request, &mut sources, &mut diagnostics).unwrap();
         let answer = why(object, &path.parse().unwrap(), &rendering, &CHART, &sources);

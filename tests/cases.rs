@@ -20,6 +20,7 @@ use falcogen::capabilities::{Capabilities, KubeVersion};
 use falcogen::charts::{CHARTS, Chart};
 use falcogen::diagnostic::Diagnostics;
 use falcogen::release::Release;
+use falcogen::rules::folders::RulesFolders;
 use falcogen::source::{SourceKind, Sources};
 use falcogen::values::inputs::Inputs;
 use similar::{ChangeTag, TextDiff};
@@ -198,7 +199,9 @@ struct Flags {
     #[arg(long)]
     profile: Option<String>,
     #[arg(long)]
-    base_rules: Option<PathBuf>,
+    base_rules: Option<String>,
+    #[arg(long)]
+    rules_dir: Vec<String>,
     #[arg(long)]
     strict: bool,
 }
@@ -208,6 +211,7 @@ fn made_lines(case: &Case) -> BTreeSet<(String, usize)> {
     let flags = Flags::parse_from(&case.arguments);
     assert_eq!(flags.chart, case.chart.line);
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+    let in_case = |path: &String| case.folder.join(path).to_str().unwrap().to_owned();
     let request = Request {
         chart: case.chart,
         inputs: Inputs {
@@ -231,7 +235,11 @@ fn made_lines(case: &Case) -> BTreeSet<(String, usize)> {
             kube_version: flags.kube_version,
             api_versions: flags.api_versions,
         },
-        base_rules: flags.base_rules.map(|rules| case.folder.join(rules)),
+        base_rules: flags.base_rules.map(|folder| in_case(&folder)),
+        rules_folders: RulesFolders {
+            paths: flags.rules_dir.iter().map(in_case).collect(),
+            ..RulesFolders::default()
+        },
     };
     if flags.strict {
         return BTreeSet::new();

@@ -15,6 +15,7 @@ use falcogen::capabilities::Capabilities;
 use falcogen::charts::falcosidekick::CHART;
 use falcogen::diagnostic::Diagnostics;
 use falcogen::release::Release;
+use falcogen::rules::folders::RulesFolders;
 use falcogen::source::Sources;
 use falcogen::values::inputs::Inputs;
 use falcogen::values::set::SetKind;
@@ -40,6 +41,7 @@ fn secret(config: &Value) -> Variables {
         release: Release::new("r", "default", false, &mut sources, &mut diagnostics),
         capabilities: Capabilities::default(),
         base_rules: None,
+        rules_folders: RulesFolders::default(),
     };
     let rendering = falcogen::render(&request, &mut sources, &mut diagnostics).unwrap();
     assert!(!diagnostics.has_errors(), "{config}");

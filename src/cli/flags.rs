@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Usage;
+use super::folder_flags::FolderFlags;
 use crate::capabilities::{Capabilities, KubeVersion};
 use crate::charts::{Chart, Profile};
 use crate::diagnostic::Diagnostics;
@@ -154,11 +155,13 @@ pub struct RenderFlags {
     api_versions: Vec<String>,
     /// Chart stable: embed the rules files (*.yaml, *.yml) of this folder, as the chart embedded its own; without it, those in Falco's image stay
     #[arg(long, value_name = "DIR", help_heading = "Rules")]
-    base_rules: Option<PathBuf>,
-    /// Check `customRules` as rules that are loaded after this file or folder, such as the rules that come with Falco (repeatable)
+    base_rules: Option<String>,
+    #[command(flatten)]
+    folders: FolderFlags,
+    /// Check rules as those that are loaded after this file or folder, such as the rules that come with Falco (repeatable)
     #[arg(long, value_name = "PATH", help_heading = "Rules")]
     after: Vec<String>,
-    /// Do not check the rules in `customRules`
+    /// Do not check rules
     #[arg(long, conflicts_with = "after", help_heading = "Rules")]
     no_rules_check: bool,
     /// Treat every warning as an error
@@ -179,11 +182,8 @@ impl RenderFlags {
     /// The rules files and folders that are loaded before those of the values; nothing if rules are not checked.
     #[must_use]
     pub fn rules_before(&self) -> Option<Vec<String>> {
-        let base = self
-            .base_rules
-            .iter()
-            .map(|folder| folder.display().to_string());
-        (!self.no_rules_check).then(|| base.chain(self.after.iter().cloned()).collect())
+        let before = self.base_rules.iter().chain(&self.after);
+        (!self.no_rules_check).then(|| before.cloned().collect())
     }
 
     /// How diagnostics are reported.
@@ -218,7 +218,7 @@ impl RenderFlags {
     /// The request that the flags make for a chart and a release. Names that cannot be one go into `diagnostics`.
     ///
     /// # Errors
-    /// If the chart has no such profile, or takes no base rules.
+    /// If the chart has no such profile, or takes no such folder of rules.
     pub fn request(
         &self,
         chart: &'static Chart,
@@ -244,6 +244,7 @@ impl RenderFlags {
                 api_versions: self.api_versions.clone(),
             },
             base_rules: self.base_rules.clone(),
+            rules_folders: self.folders.folders(chart)?,
         })
     }
 }

@@ -4,6 +4,7 @@ mod chart;
 mod completions;
 mod explain;
 mod flags;
+mod folder_flags;
 mod man;
 mod outcome;
 mod render;

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::environment::{Environment, Plugin};
-use super::files::{self, Subfolders};
+use super::files::{self, NamedFile, Subfolders};
 use super::load::RulesFile;
 use super::yaml::Places;
 use crate::charts::RulesCheck;
 use crate::checks::rules::{self as codes, rule_file_ignored};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::source::{SourceKind, Sources, Span};
+use crate::source::{SourceId, SourceKind, Sources, Span};
 use crate::yaml::{Entry, Node};
 
 /// What can be wrong with rules for a Falco that is too old to be known in all: what every Falco refuses.
@@ -42,7 +42,7 @@ pub fn check(
     }
     let mut all = files::find(after, Subfolders::Left, true, sources, diagnostics).files;
     let environment = environment(values, !after.is_empty());
-    all.extend(own);
+    all.extend(own.iter().map(|file| RulesFile::own(file.source)));
     let mut said = Diagnostics::default();
     super::check(&all, &environment, sources, &mut said);
     said.retain(|diagnostic| kind == RulesCheck::Whole || is_of_form(diagnostic));
@@ -93,7 +93,7 @@ pub fn files(
     kind: RulesCheck,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
-) -> Vec<RulesFile> {
+) -> Vec<NamedFile> {
     let entries = values.get("customRules").and_then(Node::as_map);
     let sorted: BTreeMap<&Arc<str>, &Entry> = entries.into_iter().flatten().collect();
     let mut files = Vec::new();
@@ -103,11 +103,8 @@ pub fn files(
         };
         if kind == RulesCheck::Form || is_loaded(name) {
             let source = source(name, text, entry.value.origin.span(), sources);
-            let is_background = false;
-            files.push(RulesFile {
-                source,
-                is_background,
-            });
+            let name = Arc::clone(name);
+            files.push(NamedFile { name, source });
         } else if let Some(place) = entry.key.span() {
             diagnostics.push(rule_file_ignored::ignored(place, name));
         }
@@ -115,13 +112,11 @@ pub fn files(
     files
 }
 
-/// The text of a file as a source, which knows where in the values it is written.
-fn source(
-    name: &str,
-    text: &str,
-    at: Option<Span>,
-    sources: &mut Sources,
-) -> crate::source::SourceId {
+/// The text of a file as a source: the file itself, or a text that knows where in the values it is written.
+fn source(name: &str, text: &str, at: Option<Span>, sources: &mut Sources) -> SourceId {
+    if let Some(span) = at.filter(|span| sources.is_whole_file(*span)) {
+        return span.source;
+    }
     let of = at.map_or_else(String::new, |span| {
         format!("{}: ", sources.get(span.source).name)
     });
@@ -139,11 +134,12 @@ pub fn is_loaded(name: &str) -> bool {
 
 /// Moves what is said of rules within values to the values file, at the very place.
 pub fn bring_out(diagnostics: &mut Diagnostics, sources: &Sources) {
-    diagnostics.move_places(|span| outer(span, sources));
+    diagnostics.move_places(|span| in_values(span, sources));
 }
 
-/// The place in the values file, for one in rules within it.
-fn outer(inner: Span, sources: &Sources) -> Span {
+/// The place in the values file, for one in rules within it; every other place as it is.
+#[must_use]
+pub fn in_values(inner: Span, sources: &Sources) -> Span {
     let source = sources.get(inner.source);
     let SourceKind::Within(scalar) = source.kind else {
         return inner;

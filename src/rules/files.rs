@@ -2,20 +2,39 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::load::RulesFile;
 use crate::checks::file::unreadable;
 use crate::diagnostic::Diagnostics;
-use crate::source::Sources;
+use crate::source::{SourceId, Sources, Span};
 use crate::values::file::{Unreadable, is_stdin, read_rules};
 
 /// Whether files in folders within a folder count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Subfolders {
     /// They do not, as to Falco.
+    #[default]
     Left,
     /// They do, behind the files of the folder itself.
     Entered,
+}
+
+/// A rules file by the name that it has in the pod.
+#[derive(Clone, Debug)]
+pub struct NamedFile {
+    /// Its name, of which Falco loads files in order.
+    pub name: Arc<str>,
+    /// Its text.
+    pub source: SourceId,
+}
+
+impl NamedFile {
+    /// The start of the file, for what is wrong with its name.
+    #[must_use]
+    pub fn start(&self) -> Span {
+        Span::new(self.source, 0..0)
+    }
 }
 
 /// The rules files that paths name.

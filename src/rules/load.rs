@@ -24,6 +24,17 @@ pub struct RulesFile {
     pub is_background: bool,
 }
 
+impl RulesFile {
+    /// A file of the user's own.
+    #[must_use]
+    pub fn own(source: SourceId) -> Self {
+        RulesFile {
+            source,
+            is_background: false,
+        }
+    }
+}
+
 /// What rules files make together.
 #[derive(Debug)]
 pub struct Loaded {

@@ -32,9 +32,6 @@ pub enum Unreadable {
     /// It is Falco's configuration, which the chart makes, in a folder of rules files.
     #[error("it is Falco's configuration and no rules file")]
     Configuration,
-    /// The rules files of a folder are more than a `ConfigMap` holds.
-    #[error("its rules files have more than 1 MiB, which is the most that a ConfigMap holds")]
-    TooManyRules,
     /// It has more than [`MAX_BYTES`], or no end.
     #[error("it is larger than {} MiB", MAX_BYTES / 1024 / 1024)]
     TooLarge,

@@ -134,21 +134,26 @@ fn that_are_no_base_rules_are_refused() {
     let trial = Trial::new()
         .file("etc/falco.yaml", "priority: debug\n")
         .file("etc/falco_rules.yaml", "[]\n")
-        .file("many/a.yaml", "# rules\n".repeat(100_000))
-        .file("many/b.yaml", "# rules\n".repeat(100_000));
+        .file("large/a.yaml", "# rules\n".repeat(200_000));
     assert_snapshot!(run_refused(&trial, "--base-rules etc"), @"
     error[unreadable-file]: cannot read `etc/falco.yaml`: it is Falco's configuration and no rules file
-    --> etc/falco.yaml:1:1
-     |
-     = help: leave it out of the folder; falco.yaml is made from the values below `falco`
+     --> etc/falco.yaml:1:1
+      |
+    1 | priority: debug
+      | ^
+      |
+      = help: leave it out of the folder; falco.yaml is made from the values below `falco`
 
     falcogen: 1 error
     ");
-    assert_snapshot!(run_refused(&trial, "--base-rules many"), @"
-    error[unreadable-file]: cannot read `many`: its rules files have more than 1 MiB, which is the most that a ConfigMap holds
-    --> many:1:1
-     |
-     = help: leave out the files that are not needed
+    assert_snapshot!(run_refused(&trial, "--base-rules large"), @"
+    error[rule-file-too-large]: the rules file `a.yaml` has more than 1 MiB, which is the most that a ConfigMap holds
+     --> large/a.yaml:1:1
+      |
+    1 | # rules
+      | ^
+      |
+      = help: divide it between two items, into `a-1.yaml` and `a-2.yaml`: Falco loads them in this order
 
     falcogen: 1 error
     ");

@@ -6,6 +6,7 @@ use falcogen::charts;
 use falcogen::diagnostic::Diagnostics;
 use falcogen::release::Release;
 use falcogen::report::{Format, report};
+use falcogen::rules::folders::RulesFolders;
 use falcogen::source::Sources;
 use falcogen::values::inputs::Inputs;
 use falcogen::values::set::SetKind;
@@ -69,6 +70,7 @@ fn reports(inputs: Inputs) -> Vec<String> {
         release: Release::new("falco", "default", false, &mut sources, &mut diagnostics),
         capabilities: Capabilities::default(),
         base_rules: None,
+        rules_folders: RulesFolders::default(),
     };
     falcogen::render(&request, &mut sources, &mut diagnostics).unwrap();
     let formats = [

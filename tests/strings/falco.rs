@@ -14,6 +14,7 @@ use falcogen::charts::falco::CHART;
 use falcogen::diagnostic::Diagnostics;
 use falcogen::release::Release;
 use falcogen::render::Rendering;
+use falcogen::rules::folders::RulesFolders;
 use falcogen::source::{Sources, Span};
 use falcogen::values::inputs::Inputs;
 use falcogen::yaml::{Kind, Node, Origin, Path, Step};
@@ -301,6 +302,7 @@ fn render(file: &str) -> Result<Rendering, TestCaseError> {
         release: Release::new("falco", "default", false, &mut sources, &mut diagnostics),
         capabilities: Capabilities::default(),
         base_rules: None,
+        rules_folders: RulesFolders::default(),
     };
     let rendering = falcogen::render(&request, &mut sources, &mut diagnostics).unwrap();
     no_errors(&diagnostics)?;

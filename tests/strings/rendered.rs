@@ -8,6 +8,7 @@ use falcogen::charts::stable::CHART;
 use falcogen::diagnostic::{Diagnostics, Severity};
 use falcogen::manifest::{self, Form, Object};
 use falcogen::release::Release;
+use falcogen::rules::folders::RulesFolders;
 use falcogen::source::{SourceKind, Sources};
 use falcogen::values::inputs::Inputs;
 use falcogen::yaml::{self, Limits};
@@ -36,6 +37,7 @@ impl Rendered {
             release: Release::new("falco", "default", false, &mut sources, &mut diagnostics),
             capabilities: Capabilities::default(),
             base_rules: None,
+            rules_folders: RulesFolders::default(),
         };
         let objects = falcogen::render(&request, &mut sources, &mut diagnostics)
             .unwrap()

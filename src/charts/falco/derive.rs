@@ -7,7 +7,7 @@ use super::{
 };
 use crate::charts::names as shared_names;
 use crate::charts::text::join;
-use crate::charts::{Derivation, labels};
+use crate::charts::{Derivation, labels, rules_files};
 use crate::checks::values::invalid_value;
 use crate::diagnostic::Diagnostics;
 use crate::values::needed;
@@ -40,6 +40,7 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
     let common = labels::common(&values, release, &CHART);
     let selector = labels::selector(&values, release, &CHART);
     let service_account = shared_names::service_account(&values, &fullname);
+    let rules = rules_files::of_custom_rules(&values, &fullname, input.sources, diagnostics);
     let certificates = certificates::certificates(&values, &fullname);
     let section = |path: &[&str]| values.at(path).cloned();
     let document = |path: &[&str]| {
@@ -102,6 +103,13 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
                 &namespace,
                 &Node::constant(":"),
                 &service_account,
+            ]),
+        ),
+        (
+            "rules",
+            Node::map([
+                ("config_maps", rules_files::as_node(&rules)),
+                ("volume", rules_files::custom_rules_volume(&rules)),
             ]),
         ),
         ("falco_yaml", document(&["falco"])),

@@ -4,9 +4,10 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
 use super::falco_yaml::{self, pipe_switch, switch};
-use super::{CHART, names, rules, without_effect};
+use super::rules::BaseRules;
+use super::{CHART, names, without_effect};
 use crate::charts::text::{digest, join, text};
-use crate::charts::{Derivation, names as shared_names};
+use crate::charts::{Derivation, names as shared_names, rules_files};
 use crate::checks::values::missing_value;
 use crate::diagnostic::Diagnostics;
 use crate::values::needed;
@@ -20,7 +21,8 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
         .at(&["falco", "webserver", "enabled"])
         .filter(|enabled| enabled.is_true());
     let falco_yaml = falco_yaml::falco_yaml(values);
-    let base_rules = input.base_rules.cloned().unwrap_or_else(Node::null);
+    let base_rules = BaseRules::new(input, &fullname, diagnostics);
+    let custom_rules = rules_files::of_custom_rules(values, &fullname, input.sources, diagnostics);
     check_integrations(values, diagnostics);
     without_effect::check(values, &falco_yaml, diagnostics);
     Node::map([
@@ -43,16 +45,25 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
         ),
         ("credentials", credentials(values, diagnostics)),
         ("audit_url", audit_url(values, webserver, diagnostics)),
+        ("checksums", checksums(input, &falco_yaml)),
         (
-            "rules_items",
-            rules::items(&base_rules, webserver.is_some()),
+            "config_volume",
+            base_rules.config_volume(&fullname, webserver.is_some()),
         ),
-        ("checksums", checksums(values, &falco_yaml, &base_rules)),
+        (
+            "rules_volume",
+            rules_files::custom_rules_volume(&custom_rules),
+        ),
+        (
+            "rules_config_maps",
+            rules_files::as_node(custom_rules.iter().chain(base_rules.config_maps())),
+        ),
         (
             "falco_yaml",
             Node::new(Kind::Document(falco_yaml.into()), Origin::Program),
         ),
-        ("base_rules", base_rules),
+        ("base_rules", base_rules.is_given()),
+        ("rules_beside_falco_yaml", base_rules.beside_falco_yaml()),
         ("fullname", fullname),
     ])
 }
@@ -148,11 +159,12 @@ fn audit_url(values: &Node, webserver: Option<&Node>, diagnostics: &mut Diagnost
 }
 
 /// Digests of what the pods read when they start: they change with it, and so the pods are replaced.
-fn checksums(values: &Node, falco_yaml: &Node, base_rules: &Node) -> Node {
+fn checksums(input: &Derivation<'_>, falco_yaml: &Node) -> Node {
+    let values = input.values;
     let region = values.at(&["integrations", "snsOutput", "aws_default_region"]);
     let config = Node::list([
         falco_yaml.clone(),
-        base_rules.clone(),
+        input.base_rules.cloned().unwrap_or_else(Node::null),
         region.cloned().unwrap_or_else(Node::null),
     ]);
     let rules = values

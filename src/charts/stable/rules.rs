@@ -1,7 +1,82 @@
 //! The rules files of `--base-rules`, mounted as the chart mounts those that it ships (chart file
 //! templates/daemonset.yaml).
 
-use crate::yaml::Node;
+use crate::charts::Derivation;
+use crate::charts::rules_files::{self, ConfigMap};
+use crate::charts::text::join;
+use crate::diagnostic::Diagnostics;
+use crate::yaml::{Node, Origin};
+
+/// Where the files of `--base-rules` are.
+pub enum BaseRules {
+    /// There are none, and the image's own stay.
+    None,
+    /// Beside falco.yaml, as in the chart.
+    BesideFalcoYaml(Node),
+    /// In `ConfigMap`s of their own, since they are too large.
+    Apart(Vec<ConfigMap>),
+}
+
+impl BaseRules {
+    /// Where the files go; those that are too large for any `ConfigMap` go into `diagnostics`.
+    pub fn new(input: &Derivation<'_>, fullname: &Node, diagnostics: &mut Diagnostics) -> Self {
+        let Some(files) = input.base_rules.and_then(Node::as_map) else {
+            return BaseRules::None;
+        };
+        let name = join([fullname, &Node::constant("-base-rules")]);
+        let mut config_maps = rules_files::config_maps(files, &name, input.sources, diagnostics);
+        if config_maps.len() > 1 {
+            return BaseRules::Apart(config_maps);
+        }
+        config_maps.pop().map_or(BaseRules::None, |only| {
+            BaseRules::BesideFalcoYaml(only.data)
+        })
+    }
+
+    /// Whether there are any.
+    pub fn is_given(&self) -> Node {
+        Node::bool(!matches!(self, BaseRules::None), Origin::Program)
+    }
+
+    /// Those that go into the `ConfigMap` of falco.yaml: names and texts.
+    pub fn beside_falco_yaml(&self) -> Node {
+        match self {
+            BaseRules::BesideFalcoYaml(files) => files.clone(),
+            BaseRules::None | BaseRules::Apart(_) => Node::map::<&str>([]),
+        }
+    }
+
+    /// Those that go into others.
+    pub fn config_maps(&self) -> &[ConfigMap] {
+        match self {
+            BaseRules::Apart(config_maps) => config_maps,
+            BaseRules::None | BaseRules::BesideFalcoYaml(_) => &[],
+        }
+    }
+
+    /// The volume of the configuration: falco.yaml, and beside it the base rules that are mounted.
+    pub fn config_volume(&self, fullname: &Node, webserver: bool) -> Node {
+        let beside = items(&self.beside_falco_yaml(), webserver);
+        let first = [item("falco.yaml", "falco.yaml")].into_iter().chain(beside);
+        let first = source(fullname, first);
+        let others = self.config_maps().iter().filter_map(|config_map| {
+            let items = items(&config_map.data, webserver);
+            // Without items all files would be mounted.
+            (!items.is_empty()).then(|| source(&config_map.name, items))
+        });
+        rules_files::volume("config-volume", [first].into_iter().chain(others))
+    }
+}
+
+/// A `ConfigMap` as the source of a volume.
+fn source(name: &Node, items: impl IntoIterator<Item = Node>) -> Node {
+    Node::map([("name", name.clone()), ("items", Node::list(items))])
+}
+
+/// A file of a `ConfigMap`, and where it is mounted.
+fn item(key: &str, path: &str) -> Node {
+    Node::map([("key", Node::constant(key)), ("path", Node::constant(path))])
+}
 
 /// Where the chart mounts a rules file of its own, below /etc/falco; nothing if it is not mounted.
 fn mounted_at(file: &str, webserver: bool) -> Option<String> {
@@ -14,7 +89,7 @@ fn mounted_at(file: &str, webserver: bool) -> Option<String> {
 
 /// The items by which the volume of the configuration mounts the base rules: key and path of each, the four that the
 /// chart knows first and in its order.
-pub fn items(base_rules: &Node, webserver: bool) -> Node {
+fn items(base_rules: &Node, webserver: bool) -> Vec<Node> {
     const KNOWN: [&str; 4] = [
         "falco_rules.yaml",
         "falco_rules.local.yaml",
@@ -33,12 +108,9 @@ pub fn items(base_rules: &Node, webserver: bool) -> Node {
         .chain(further)
         .filter_map(|file| {
             let path = mounted_at(file, webserver)?;
-            Some(Node::map([
-                ("key", Node::constant(file)),
-                ("path", Node::constant(path)),
-            ]))
+            Some(item(file, &path))
         });
-    Node::list(items)
+    items.collect()
 }
 
 #[cfg(test)]
@@ -49,7 +121,7 @@ mod tests {
         let rules = Node::map(files.iter().map(|file| (*file, Node::constant("rules"))));
         let items = items(&rules, webserver);
         let path = |item: &Node| item.get("path").unwrap().as_text().unwrap().to_owned();
-        items.as_list().unwrap().iter().map(path).collect()
+        items.iter().map(path).collect()
     }
 
     #[test]
@@ -86,6 +158,6 @@ mod tests {
 
     #[test]
     fn without_rules_nothing_is_mounted() {
-        assert_eq!(items(&Node::null(), true), Node::list([]));
+        assert!(items(&Node::null(), true).is_empty());
     }
 }

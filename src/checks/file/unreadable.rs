@@ -41,7 +41,6 @@ fn remedy(reason: &Unreadable) -> Option<&'static str> {
         Unreadable::Configuration => {
             Some("leave it out of the folder; falco.yaml is made from the values below `falco`")
         }
-        Unreadable::TooManyRules => Some("leave out the files that are not needed"),
         Unreadable::NotDirectory
         | Unreadable::TooLarge
         | Unreadable::NotText(_)

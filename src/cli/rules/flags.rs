@@ -2,14 +2,18 @@
 
 use clap::Args;
 
+use crate::charts::RulesCheck;
 use crate::checks;
-use crate::cli::Usage;
+use crate::cli::flags::ValuesFlags;
+use crate::cli::folder_flags::FolderFlags;
+use crate::cli::{Usage, chart};
 use crate::diagnostic::Diagnostics;
 use crate::rules::environment::{ENGINE, LATEST_ENGINE};
-use crate::rules::files::{self, Found, Subfolders};
+use crate::rules::files::{self, Found, NamedFile};
 use crate::rules::read::Version;
-use crate::rules::{Environment, Plugin, RulesFile};
+use crate::rules::{Environment, Plugin, RulesFile, custom};
 use crate::source::Sources;
+use crate::values::effective::effective;
 use crate::values::file::read_text;
 
 /// Which rules are loaded, and into which Falco.
@@ -17,13 +21,17 @@ use crate::values::file::read_text;
 pub struct LoadFlags {
     /// Rules files, or folders of them (*.yaml, *.yml, by name), in the order in which Falco loads them; `-` for standard input
     #[arg(value_name = "PATH", allow_hyphen_values = false)]
-    pub paths: Vec<String>,
+    paths: Vec<String>,
     /// Load this file or folder first, and say nothing of it: the rules that yours build on (repeatable)
     #[arg(long, value_name = "PATH")]
     after: Vec<String>,
-    /// Read files in folders within the folders as well
-    #[arg(long)]
-    recursive: bool,
+    /// Chart of the values, whose `customRules` are loaded; falco if none is named
+    #[arg(long, value_name = "CHART", help_heading = "Values")]
+    chart: Option<String>,
+    #[command(flatten)]
+    values: ValuesFlags,
+    #[command(flatten)]
+    folders: FolderFlags,
     /// Version of Falco's rules engine, 0.26 to 0.63; 0.62 is that of Falco 0.44
     #[arg(
         long,
@@ -87,12 +95,75 @@ impl std::str::FromStr for PluginName {
     }
 }
 
+/// Rules files, and what they are loaded into.
+pub struct Given {
+    /// What they are loaded into.
+    pub environment: Environment,
+    /// The files that are loaded first, and of which nothing is said.
+    pub background: Vec<RulesFile>,
+    /// The files themselves: those that are named, and behind them those that go into the cluster.
+    pub found: Found,
+    /// Those that go into the cluster.
+    pub in_pod: Vec<NamedFile>,
+}
+
 impl LoadFlags {
-    /// What the rules are loaded into.
+    /// Reads what the flags name. What is wrong with it goes into `diagnostics`.
     ///
     /// # Errors
-    /// If a file of fields cannot be read.
-    pub fn environment(&self) -> Result<Environment, Usage> {
+    /// If nothing is named, if there is no such chart, or if a file of fields cannot be read.
+    pub fn read(
+        &self,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Given, Usage> {
+        let has_custom = !self.values.is_empty() || !self.folders.is_empty();
+        if self.paths.is_empty() && !has_custom {
+            let message = "name rules files, folders with --rules-dir, or values files with -f";
+            return Err(Usage(message.to_owned()));
+        }
+        let mut environment = self.environment()?;
+        let subfolders = self.folders.subfolders();
+        let background = files::find(&self.after, subfolders, true, sources, diagnostics).files;
+        let mut found = files::find(&self.paths, subfolders, false, sources, diagnostics);
+        let mut in_pod = Vec::new();
+        if has_custom {
+            // Falco's own rules are loaded before those, and may define what they build on.
+            environment.is_complete = !self.after.is_empty() || !self.paths.is_empty();
+            in_pod = self.custom(&mut environment, sources, diagnostics)?;
+            let own = in_pod.iter().map(|file| RulesFile::own(file.source));
+            found.files.extend(own);
+        }
+        Ok(Given {
+            environment,
+            background,
+            found,
+            in_pod,
+        })
+    }
+
+    /// The rules that go into the cluster: those of the values, and of folders beside them.
+    fn custom(
+        &self,
+        environment: &mut Environment,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Vec<NamedFile>, Usage> {
+        let chart = chart::chosen(self.chart.as_deref()).map_err(Usage)?;
+        let folders = self.folders.folders(chart)?;
+        let values = self.values.inputs(chart)?.gather(sources, diagnostics);
+        let mut said = Diagnostics::default();
+        effective(&values, chart, sources, &mut said);
+        said.retain(|diagnostic| diagnostic.mentions("customRules"));
+        diagnostics.extend(said.into_list());
+        environment.add_plugins(custom::plugins(&values));
+        let values = folders.beside(&values, sources, diagnostics);
+        let kind = chart.rules_check.unwrap_or(RulesCheck::Whole);
+        Ok(custom::files(&values, kind, sources, diagnostics))
+    }
+
+    /// What the rules are loaded into.
+    fn environment(&self) -> Result<Environment, Usage> {
         let mut environment = Environment::falco();
         environment.engine = self.engine_version.0;
         for path in &self.fields {
@@ -108,34 +179,6 @@ impl LoadFlags {
         // Who names fields has named those of the plugins.
         environment.has_unknown_plugins &= self.fields.is_empty();
         Ok(environment)
-    }
-
-    /// The files that are loaded first.
-    pub fn background(
-        &self,
-        sources: &mut Sources,
-        diagnostics: &mut Diagnostics,
-    ) -> Vec<RulesFile> {
-        files::find(&self.after, self.subfolders(), true, sources, diagnostics).files
-    }
-
-    /// The files themselves.
-    pub fn foreground(&self, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Found {
-        files::find(&self.paths, self.subfolders(), false, sources, diagnostics)
-    }
-
-    fn subfolders(&self) -> Subfolders {
-        if self.recursive {
-            Subfolders::Entered
-        } else {
-            Subfolders::Left
-        }
-    }
-
-    /// Whether files are loaded before those that are checked.
-    #[must_use]
-    pub fn has_background(&self) -> bool {
-        !self.after.is_empty()
     }
 }
 

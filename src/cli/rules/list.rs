@@ -2,14 +2,14 @@
 
 use clap::Args;
 
-use super::flags::LoadFlags;
-use crate::cli::{Outcome, Usage};
-use crate::diagnostic::Diagnostics;
+use super::flags::{Given, LoadFlags};
+use crate::cli::Outcome;
+use crate::diagnostic::{Diagnostics, Severity};
 use crate::report::{Format, report};
 use crate::rules::advice::View;
 use crate::rules::listing::{self, Form};
 use crate::rules::locator::Locator;
-use crate::rules::{self, RulesFile};
+use crate::rules::{self, custom};
 use crate::source::Sources;
 
 /// Print the rules that are in effect once all files are loaded: where each is defined, and what changed it
@@ -20,7 +20,10 @@ pub struct List {
     /// Print the rules by tactic and technique of MITRE ATT&CK, as their tags name them
     #[arg(long)]
     mitre: bool,
-    /// Print also the rules of the files that --after names
+    /// Print the files instead, in the order in which Falco loads them, with their names in the pod
+    #[arg(long, conflicts_with = "mitre")]
+    files: bool,
+    /// Print also the rules or the files that --after names
     #[arg(long)]
     all: bool,
     /// Format of the list
@@ -30,25 +33,29 @@ pub struct List {
 
 impl List {
     pub(super) fn run(&self) -> anyhow::Result<Outcome> {
-        if self.load.paths.is_empty() {
-            return Err(Usage("name rules files, or folders of them".to_owned()).into());
-        }
-        let mut environment = self.load.environment()?;
+        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+        let Given {
+            mut environment,
+            background: mut files,
+            found,
+            in_pod,
+        } = self.load.read(&mut sources, &mut diagnostics)?;
         // Names that nothing defines hide no rule.
         environment.is_complete = false;
-        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-        let mut files: Vec<RulesFile> = self.load.background(&mut sources, &mut diagnostics);
-        files.extend(self.load.foreground(&mut sources, &mut diagnostics).files);
+        files.extend(found.files);
         let loaded = rules::load(&files, &environment, &sources, &mut diagnostics);
         let locator = Locator::new(&sources);
         let view = View::new(&loaded, &environment, &sources, &locator);
-        let rows = listing::rows(view, self.all);
-        let result = if self.mitre {
-            listing::matrix(&rows, self.format)
+        let rules = listing::rows(view, self.all);
+        let result = if self.files {
+            listing::files::list(&listing::files::rows(view, self.all, &in_pod), self.format)
+        } else if self.mitre {
+            listing::matrix(&rules, self.format)
         } else {
-            listing::list(&rows, self.format)
+            listing::list(&rules, self.format)
         };
-        diagnostics.retain(|diagnostic| diagnostic.severity == crate::diagnostic::Severity::Error);
+        custom::bring_out(&mut diagnostics, &sources);
+        diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Warning);
         let report = report(Format::Human, &diagnostics, &sources, false);
         let failed = diagnostics.has_errors();
         Ok(Outcome {

@@ -18,7 +18,7 @@ pub struct Rules {
 #[derive(Subcommand)]
 enum What {
     Check(Box<check::Check>),
-    List(list::List),
+    List(Box<list::List>),
 }
 
 impl Rules {

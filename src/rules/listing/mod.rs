@@ -1,11 +1,13 @@
-//! The rules that are in effect, as a table, JSON, CSV or Markdown, or by the techniques of MITRE ATT&CK.
+//! The rules that are in effect, or the files that bring them, as a table, JSON, CSV or Markdown, or by the techniques of MITRE ATT&CK.
 
 mod csv;
+pub mod files;
 mod json;
 mod matrix;
 mod table;
 
 use super::advice::View;
+use super::custom::in_values;
 use super::item::Rule;
 use crate::source::Span;
 
@@ -94,6 +96,7 @@ pub fn rows(view: View<'_>, all: bool) -> Vec<Row<'_>> {
 
 fn row<'a>(view: View<'a>, rule: &'a Rule) -> Row<'a> {
     let place = |span: Span| {
+        let span = in_values(span, view.sources);
         let source = view.sources.get(span.source);
         (&*source.name, view.sources.position(span).line)
     };

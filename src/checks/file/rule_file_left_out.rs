@@ -1,0 +1,39 @@
+//! Files in a folder of rules files that are none.
+
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::source::Span;
+
+/// Files in a folder of rules files that are none.
+pub const CODE: Code = Code {
+    name: "rule-file-left-out",
+    severity: Severity::Note,
+    page: include_str!("rule_file_left_out.md"),
+};
+
+/// So many are listed at most.
+const LISTED: usize = 8;
+
+/// These files in a folder are left out, and these folders, whose names end in a slash.
+#[must_use]
+pub fn left_out(folder: &str, names: &[String], at: Span) -> Diagnostic {
+    let listed: Vec<String> = (names.iter().take(LISTED))
+        .map(|name| format!("`{name}`"))
+        .collect();
+    let more = match names.len().saturating_sub(LISTED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let message = format!(
+        "of `{folder}` this is left out: {}{more}",
+        listed.join(", ")
+    );
+    let files = "rules files end in `.yaml` or `.yml` and do not begin with a dot";
+    let folders = if names.iter().any(|name| name.ends_with('/')) {
+        "; `--recursive` enters the folders in those of `--rules-dir`"
+    } else {
+        ""
+    };
+    Diagnostic::new(&CODE, message)
+        .at(at)
+        .help(format!("{files}{folders}"))
+}

@@ -1,0 +1,22 @@
+//! The folder of `--base-rules`: rules files that are embedded as the stable chart embeds its own.
+
+use super::{as_map, read_folder};
+use crate::checks::file::unreadable;
+use crate::diagnostic::Diagnostics;
+use crate::rules::files::{NamedFile, Subfolders};
+use crate::source::Sources;
+use crate::values::file::Unreadable;
+use crate::yaml::Node;
+
+/// The rules files of a folder as a map of names and texts, in the order of the names. What cannot be read, or is no
+/// rules file, goes into `diagnostics`.
+pub fn read_base(folder: &str, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Node {
+    let files = read_folder(folder, Subfolders::Left, sources, diagnostics);
+    let is_configuration = |file: &NamedFile| &*file.name == "falco.yaml";
+    for file in files.iter().filter(|file| is_configuration(file)) {
+        let path = sources.get(file.source).name.clone();
+        let reason = Unreadable::Configuration;
+        diagnostics.push(unreadable::named(&path, &reason, file.start()));
+    }
+    as_map(&files, sources)
+}

@@ -1,0 +1,167 @@
+//! The folders of `--rules-dir` and `--base-rules`: rules files that go into the cluster, each under a name in one folder of
+//! Falco's.
+
+mod base;
+mod listing;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::files::{NamedFile, Subfolders};
+use crate::checks::file::{rule_file_clash, rule_file_left_out, rule_file_outside, unreadable};
+use crate::checks::names;
+use crate::diagnostic::Diagnostics;
+use crate::source::{Sources, Span};
+use crate::values::file::{Unreadable, read_rules};
+use crate::yaml::{Entry, Kind, Map, Node, Origin};
+pub use base::read_base;
+use listing::Listing;
+
+/// In which order Falco loads the files of several folders. It always goes by the names that they have in the pod.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum LoadOrder {
+    /// By the names of the files, whatever their folders
+    #[default]
+    Name,
+    /// Folder by folder, as they are given: the files of the second folder get `02-` in front of their names in the pod
+    Folder,
+}
+
+/// The folders of `--rules-dir`.
+#[derive(Clone, Debug, Default)]
+pub struct RulesFolders {
+    /// Their paths, in the order given.
+    pub paths: Vec<String>,
+    /// Whether files in folders within them count. Such a file is called after its folder: `team/a.yaml` is `team-a.yaml`
+    /// in the pod.
+    pub subfolders: Subfolders,
+    /// In which order they are loaded.
+    pub order: LoadOrder,
+}
+
+impl RulesFolders {
+    /// The files of all folders, in the order in which Falco loads them: by name. What cannot be read or named so, and
+    /// what has the name of another, goes into `diagnostics`.
+    pub fn read(&self, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<NamedFile> {
+        let mut files: Vec<NamedFile> = Vec::new();
+        for (number, path) in self.paths.iter().enumerate() {
+            let prefix = self.prefix(number);
+            for file in read_folder(path, self.subfolders, sources, diagnostics) {
+                let name = format!("{prefix}{}", file.name).into();
+                files.push(NamedFile { name, ..file });
+            }
+        }
+        // What is told of two files is told in the order in which they are given.
+        files.sort_by(|one, other| one.name.cmp(&other.name));
+        for pair in files.windows(2) {
+            if pair[0].name == pair[1].name {
+                let clash =
+                    rule_file_clash::of_files(&pair[1].name, pair[1].start(), pair[0].start());
+                diagnostics.push(clash);
+            }
+        }
+        files.dedup_by(|later, earlier| later.name == earlier.name);
+        files
+    }
+
+    /// Values with the files beside those of their `customRules`. A name that both have goes into `diagnostics`.
+    #[must_use]
+    pub fn beside(
+        &self,
+        values: &Node,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Node {
+        if self.paths.is_empty() {
+            return values.clone();
+        }
+        let files = self.read(sources, diagnostics);
+        let null = Node::null();
+        let custom = values.get("customRules").unwrap_or(&null);
+        for file in &files {
+            if let Some(entry) = custom.as_map().and_then(|custom| custom.get(&file.name)) {
+                let clash = rule_file_clash::with_values(&file.name, file.start(), &entry.key);
+                diagnostics.push(clash);
+            }
+        }
+        let all = custom.merged(Some(&as_map(&files, sources)));
+        values.with(&["customRules"], all)
+    }
+
+    /// What is put in front of the names of the files of a folder.
+    fn prefix(&self, number: usize) -> String {
+        let digits = self.paths.len().to_string().len().max(2);
+        match self.order {
+            LoadOrder::Name => String::new(),
+            LoadOrder::Folder => format!("{:0digits$}-", number + 1),
+        }
+    }
+}
+
+/// The rules files of one folder, by path. What cannot be read, is called as no file in a `ConfigMap` may be, or lies
+/// elsewhere goes into `diagnostics`, and so does what is left out.
+pub fn read_folder(
+    path: &str,
+    subfolders: Subfolders,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Vec<NamedFile> {
+    let listing = match Listing::of(Path::new(path), subfolders) {
+        Ok(listing) => listing,
+        Err(error) => {
+            let place = sources.start_of(path);
+            diagnostics.push(unreadable::named(path, &error.into(), place));
+            return Vec::new();
+        }
+    };
+    if listing.files.is_empty() && listing.outside.is_empty() {
+        let place = sources.start_of(path);
+        diagnostics.push(unreadable::named(path, &Unreadable::NoRules, place));
+    }
+    for link in &listing.outside {
+        let link = link.display().to_string();
+        let place = sources.start_of(&link);
+        diagnostics.push(rule_file_outside::refused(&link, path, place));
+    }
+    if !listing.left_out.is_empty() {
+        let place = sources.start_of(path);
+        let names: Vec<String> = (listing.left_out.iter())
+            .map(|left| left_out_name(path, left))
+            .collect();
+        diagnostics.push(rule_file_left_out::left_out(path, &names, place));
+    }
+    let files = listing.files.iter().filter_map(|file| {
+        let source = read_rules(&file.display().to_string(), sources, diagnostics)?;
+        let name = name_in(path, file).replace('/', "-").into();
+        let file = NamedFile { name, source };
+        diagnostics.extend(names::configmap_key(&file.name, Some(file.start())));
+        Some(file)
+    });
+    files.collect()
+}
+
+/// The path of a file in a folder, from there.
+fn name_in(folder: &str, file: &Path) -> String {
+    let name = file.strip_prefix(folder).unwrap_or(file);
+    name.to_string_lossy().replace('\\', "/")
+}
+
+/// The path of what is left out of a folder, from there, with a slash behind a folder.
+fn left_out_name(folder: &str, left: &Path) -> String {
+    let slash = if left.is_dir() { "/" } else { "" };
+    name_in(folder, left) + slash
+}
+
+/// Files as a map of names and texts, each of which is written in its file.
+#[must_use]
+pub fn as_map(files: &[NamedFile], sources: &Sources) -> Node {
+    let entries = files.iter().map(|file| {
+        let text = Arc::clone(&sources.get(file.source).text);
+        let whole = Span::new(file.source, 0..text.len());
+        let key = Origin::Written(file.start());
+        let value = Node::text(text, Origin::Written(whole));
+        (Arc::clone(&file.name), Entry { key, value })
+    });
+    let map: Map = entries.collect();
+    Node::new(Kind::Map(map.into()), Origin::Program)
+}
