@@ -1,5 +1,7 @@
 //! Where credentials are written.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use crate::source::{Sources, Span};
@@ -10,14 +12,27 @@ use crate::yaml::{Kind, Node, Origin};
 /// one: it may be a credential under a misspelled name.
 #[must_use]
 pub fn places(values: &Node, schema: &Value) -> Vec<Span> {
-    let mut places = Vec::new();
+    let mut search = Search {
+        names: names(schema),
+        places: Vec::new(),
+    };
     let top = values.as_map().into_iter().flatten();
     for (key, entry) in top {
         if let Some(declared) = schema["properties"].get(&**key) {
-            find(&entry.value, declared, &mut places);
+            search.find(&entry.value, declared);
         }
     }
-    places
+    search.places
+}
+
+/// The names of all values that a schema declares. Such a name is no credential, wherever it is written.
+fn names(schema: &Value) -> HashSet<&str> {
+    let mut names = HashSet::new();
+    for (name, declared) in schema["properties"].as_object().into_iter().flatten() {
+        names.insert(name.as_str());
+        names.extend(self::names(declared));
+    }
+    names
 }
 
 /// The texts that stand at these places and are long enough to be told from ordinary words.
@@ -48,35 +63,72 @@ pub fn taken_out(text: &str, secrets: &[String]) -> String {
 /// The shortest text that is taken out of sentences; a shorter one may be part of any word.
 const SHORTEST: usize = 5;
 
-fn find(node: &Node, schema: &Value, places: &mut Vec<Span>) {
-    if schema["writeOnly"] == true {
-        return all(node, places);
-    }
-    let declared = schema["properties"].as_object();
-    match &node.kind {
-        Kind::Map(map) => {
-            let hides = holds_secrets(schema);
-            for (key, entry) in map.iter() {
-                let own = declared.and_then(|declared| declared.get(&**key));
-                let declared = own.or_else(|| schema.get("additionalProperties"));
-                match declared.filter(|declared| declared.is_object()) {
-                    Some(declared) if has_form(&entry.value, declared) || !hides => {
-                        find(&entry.value, declared, places);
+/// A search for credentials, and what it has found.
+struct Search<'s> {
+    names: HashSet<&'s str>,
+    places: Vec<Span>,
+}
+
+impl Search<'_> {
+    fn find(&mut self, node: &Node, schema: &Value) {
+        if schema["writeOnly"] == true {
+            return self.all(node);
+        }
+        let declared = schema["properties"].as_object();
+        match &node.kind {
+            Kind::Map(map) => {
+                let hides = holds_secrets(schema);
+                for (key, entry) in map.iter() {
+                    let own = declared.and_then(|declared| declared.get(&**key));
+                    let declared = own.or_else(|| schema.get("additionalProperties"));
+                    match declared.filter(|declared| declared.is_object()) {
+                        Some(declared) if has_form(&entry.value, declared) || !hides => {
+                            self.find(&entry.value, declared);
+                        }
+                        _ if hides => self.all(&entry.value),
+                        _ => {}
                     }
-                    _ if hides => all(&entry.value, places),
-                    _ => {}
                 }
             }
-        }
-        Kind::List(items) => {
-            if let Some(declared) = schema.get("items") {
-                for item in items.iter() {
-                    find(item, declared, places);
+            Kind::List(items) => {
+                if let Some(declared) = schema.get("items") {
+                    for item in items.iter() {
+                        self.find(item, declared);
+                    }
                 }
             }
+            _ if declared.is_some() && holds_secrets(schema) => self.all(node),
+            _ => {}
         }
-        _ if declared.is_some() && holds_secrets(schema) => all(node, places),
-        _ => {}
+    }
+
+    /// Everything in a credential, whatever form it has.
+    fn all(&mut self, node: &Node) {
+        match &node.kind {
+            Kind::Map(map) => {
+                for (key, entry) in map.iter() {
+                    if !self.names.contains(&**key) {
+                        self.written(&entry.key);
+                    }
+                    self.all(&entry.value);
+                }
+            }
+            Kind::List(items) => items.iter().for_each(|item| self.all(item)),
+            Kind::Null | Kind::Bool(_) => {}
+            Kind::Number(_) | Kind::Text(_) | Kind::Document(_) => self.written(&node.origin),
+        }
+    }
+
+    fn written(&mut self, origin: &Origin) {
+        match origin {
+            Origin::Program | Origin::Default(_) => {}
+            Origin::Written(span) => self.places.push(*span),
+            Origin::Override { by, of } => {
+                self.places.push(*by);
+                self.written(of);
+            }
+            Origin::Derived(parts) => parts.iter().for_each(|part| self.written(part)),
+        }
     }
 }
 
@@ -101,33 +153,6 @@ fn has_form(node: &Node, schema: &Value) -> bool {
     }
 }
 
-/// Everything in a credential, whatever form it has.
-fn all(node: &Node, places: &mut Vec<Span>) {
-    match &node.kind {
-        Kind::Map(map) => {
-            for entry in map.values() {
-                written(&entry.key, places);
-                all(&entry.value, places);
-            }
-        }
-        Kind::List(items) => items.iter().for_each(|item| all(item, places)),
-        Kind::Null | Kind::Bool(_) => {}
-        Kind::Number(_) | Kind::Text(_) | Kind::Document(_) => written(&node.origin, places),
-    }
-}
-
-fn written(origin: &Origin, places: &mut Vec<Span>) {
-    match origin {
-        Origin::Program | Origin::Default(_) => {}
-        Origin::Written(span) => places.push(*span),
-        Origin::Override { by, of } => {
-            places.push(*by);
-            written(of, places);
-        }
-        Origin::Derived(parts) => parts.iter().for_each(|part| written(part, places)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,6 +172,7 @@ mod tests {
         let text = "section: {key: one, kye: two, name: three, list: {x: [four]}}";
         assert_eq!(found(text), ["one", "two", "x", "four"]);
         assert_eq!(found("section: five"), ["five"]);
+        assert_eq!(found("section: {kye: {name: one}}"), ["one"]);
         assert_eq!(found("{plain: {nme: six}, other: seven}"), [""; 0]);
     }
 
