@@ -10,6 +10,7 @@
 
 mod charts;
 mod fields;
+mod folders;
 mod formats;
 mod inputs;
 mod large;
@@ -20,6 +21,7 @@ mod order;
 mod severity;
 mod values;
 mod versions;
+mod volume;
 
 #[path = "../support/trial.rs"]
 mod trial;
