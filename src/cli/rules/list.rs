@@ -43,7 +43,12 @@ impl List {
         // Names that nothing defines hide no rule.
         environment.is_complete = false;
         files.extend(found.files);
-        let loaded = rules::load(&files, &environment, &sources, &mut diagnostics);
+        let mut of_rules = Diagnostics::default();
+        let loaded = rules::load(&files, &environment, &sources, &mut of_rules);
+        // Files have an order whatever is wrong with their rules, and it may be the order that is wrong.
+        if !self.files {
+            diagnostics.extend(of_rules.into_list());
+        }
         let locator = Locator::new(&sources);
         let view = View::new(&loaded, &environment, &sources, &locator);
         let rules = listing::rows(view, self.all);
