@@ -6,6 +6,7 @@
 mod cases;
 mod comparison;
 mod json;
+mod many_rules;
 mod measurement;
 mod options;
 mod process;
@@ -21,7 +22,13 @@ use setting::Setting;
 
 fn main() -> ExitCode {
     match Options::read() {
-        Ok(Some(options)) => report(&options),
+        Ok(Some(options)) => {
+            if let Err(error) = many_rules::make(&options.work) {
+                eprintln!("bench: cannot make rules files: {error}");
+                return ExitCode::from(2);
+            }
+            report(&options);
+        }
         Ok(None) => print!("{}", options::HELP),
         Err(error) => {
             eprintln!("bench: {error:#}");

@@ -8,6 +8,7 @@ use std::path::Path;
 use anyhow::{Result, ensure};
 
 use crate::cases::{Case, Peer};
+use crate::many_rules;
 use crate::options::Options;
 use crate::process::{Program, Sample};
 
@@ -212,8 +213,10 @@ fn program(path: &Path, arguments: &[&str], case: &Case, options: &Options) -> P
     let rules = rules
         .map(|folder| folder.display().to_string())
         .unwrap_or_default();
+    let many_rules = many_rules::folder(&options.work).display().to_string();
     let filled_in = |argument: &&str| {
         let argument = argument.replace("{chart}", &chart);
+        let argument = argument.replace("{many-rules}", &many_rules);
         argument.replace("{rules}", &rules).into()
     };
     Program {
