@@ -1,11 +1,12 @@
 //! The `customRules` of values: rules files within a values file.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::environment::{Environment, Plugin};
 use super::files::{self, NamedFile, Subfolders};
 use super::load::RulesFile;
+use super::rules_d;
 use super::yaml::Places;
 use crate::charts::RulesCheck;
 use crate::checks::rules::{self as codes, rule_file_ignored};
@@ -85,9 +86,9 @@ pub fn plugins(values: &Node) -> Vec<Plugin> {
         .collect()
 }
 
-/// The rules files among values, in the order in which Falco loads them: by name. Those whose names end otherwise than in
-/// `.yaml` or `.yml` it does not load, which is reported. The Falco of stable/falco loads them all (Falco 0.17.1,
-/// `configuration.cpp`).
+/// The rules files among values, in the order in which Falco loads them. What it does not load is reported: what no path of
+/// falco.yaml leads to, and what ends otherwise than in `.yaml` or `.yml`. The Falco of stable/falco loads the latter, too
+/// (Falco 0.17.1, `configuration.cpp`).
 pub fn files(
     values: &Node,
     kind: RulesCheck,
@@ -95,19 +96,27 @@ pub fn files(
     diagnostics: &mut Diagnostics,
 ) -> Vec<NamedFile> {
     let entries = values.get("customRules").and_then(Node::as_map);
-    let sorted: BTreeMap<&Arc<str>, &Entry> = entries.into_iter().flatten().collect();
-    let mut files = Vec::new();
-    for (name, entry) in sorted {
-        let Some(text) = entry.value.as_text() else {
-            continue;
-        };
+    let Some(entries) = entries else {
+        return Vec::new();
+    };
+    let is_text = |entry: &Entry| entry.value.as_text().is_some();
+    let mut names = BTreeSet::new();
+    for (name, entry) in entries.iter().filter(|(_, entry)| is_text(entry)) {
         if kind == RulesCheck::Form || is_loaded(name) {
-            let source = source(name, text, entry.value.origin.span(), sources);
-            let name = Arc::clone(name);
-            files.push(NamedFile { name, source });
+            names.insert(name);
         } else if let Some(place) = entry.key.span() {
             diagnostics.push(rule_file_ignored::ignored(place, name));
         }
+    }
+    let mut files = Vec::new();
+    for name in rules_d::loaded(values, &names, diagnostics) {
+        let Some(value) = entries.get(name).map(|entry| &entry.value) else {
+            continue;
+        };
+        let text = value.as_text().unwrap_or_default();
+        let source = source(name, text, value.origin.span(), sources);
+        let name = Arc::clone(name);
+        files.push(NamedFile { name, source });
     }
     files
 }

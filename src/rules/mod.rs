@@ -27,6 +27,7 @@ pub mod maintained;
 pub mod mitre;
 pub mod read;
 pub mod required;
+pub mod rules_d;
 pub mod set;
 mod set_rule;
 pub mod text;

@@ -236,11 +236,27 @@ fn a_chart_without_falco_takes_no_rules() {
 
 #[test]
 fn why_names_the_file_of_a_rules_file() {
-    let outcome = two().run(
-        "falcogen why --rules-dir rules ConfigMap/falco-rules 'data[\"10-lists.yaml\"]' | tail -n 3",
+    let path = "ConfigMap/falco-rules 'data[\"10-lists.yaml\"]'";
+    let answer = two()
+        .run(&format!("falcogen why --rules-dir rules {path}"))
+        .result();
+    assert!(
+        answer.contains("value       rules/10-lists.yaml:1:1 "),
+        "{answer}"
     );
-    assert_snapshot!(outcome.stdout, @r#"
-      value       rules/10-lists.yaml:1:1  customRules["10-lists.yaml"]
-      template    templates/falco/rules-configmap.yaml.j2:9
-    "#);
+}
+
+#[test]
+fn the_order_is_that_of_the_paths_in_falco_yaml() {
+    let values = "\
+falco:
+  rules_files:
+  - /etc/falco/falco_rules.yaml
+  - /etc/falco/rules.d/20-rules.yml
+";
+    let trial = two().file("values.yaml", values);
+    let outcome = trial.run("falcogen rules list --files -f values.yaml --rules-dir rules");
+    assert!(!outcome.stdout.contains("10-lists.yaml"), "{outcome:?}");
+    let outcome = trial.run("falcogen render -f values.yaml --rules-dir rules >manifests.yaml");
+    assert_snapshot!(outcome.stderr);
 }
