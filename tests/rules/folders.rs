@@ -75,8 +75,13 @@ fn what_is_wrong_with_rules_is_shown_in_their_own_file() {
 #[test]
 fn a_name_that_no_config_map_takes_is_refused_with_a_proposal() {
     let trial = Trial::new().file("rules/our rules.yaml", LIST);
-    let outcome = trial.run("falcogen render --rules-dir rules --no-rules-check");
-    assert_snapshot!(outcome.refusal());
+    let command = "falcogen render --rules-dir rules --no-rules-check";
+    assert_snapshot!(trial.run(command).refusal());
+    let numbered = trial.run(&format!("{command} --rules-order folder"));
+    assert!(numbered.refusal().ends_with("\nfalcogen: 1 error\n"));
+    let trial = Trial::new().file("rules/a\\b.yaml", LIST);
+    let said = trial.run(command).refusal();
+    assert!(said.contains("name it `a-b.yaml`"), "{said}");
 }
 
 #[test]

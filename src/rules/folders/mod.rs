@@ -134,7 +134,9 @@ pub fn read_folder(
         let source = read_rules(&file.display().to_string(), sources, diagnostics)?;
         let name = name_in(path, file).replace('/', "-").into();
         let file = NamedFile { name, source };
-        diagnostics.extend(names::configmap_key(&file.name, Some(file.start())));
+        if let Some(wrong) = names::configmap_key(&file.name, Some(file.start())) {
+            diagnostics.push_once(wrong);
+        }
         Some(file)
     });
     files.collect()
@@ -142,8 +144,11 @@ pub fn read_folder(
 
 /// The path of a file in a folder, from there.
 fn name_in(folder: &str, file: &Path) -> String {
-    let name = file.strip_prefix(folder).unwrap_or(file);
-    name.to_string_lossy().replace('\\', "/")
+    let components = file.strip_prefix(folder).unwrap_or(file).components();
+    let names: Vec<_> = components
+        .map(|component| component.as_os_str().to_string_lossy())
+        .collect();
+    names.join("/")
 }
 
 /// The path of what is left out of a folder, from there, with a slash behind a folder.
