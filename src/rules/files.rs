@@ -111,9 +111,10 @@ fn files_in(folder: &Path, subfolders: Subfolders) -> Result<Vec<PathBuf>, Unrea
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
             let path = entry.path();
-            if path.is_dir() {
+            let kind = entry.file_type()?;
+            if kind.is_dir() || kind.is_symlink() && path.is_dir() {
                 // A link may lead back to where it is.
-                if subfolders == Subfolders::Entered && !entry.file_type()?.is_symlink() {
+                if subfolders == Subfolders::Entered && !kind.is_symlink() {
                     folders.push(path);
                 }
             } else if path

@@ -109,7 +109,7 @@ pub fn read_rules(
 /// more than the bound is read, also from a file that has no end.
 pub fn read_text(path: &str) -> Result<String, Unreadable> {
     if is_stdin(path) {
-        return read_bounded(io::stdin().lock());
+        return read_bounded(io::stdin().lock(), 0);
     }
     let file = File::open(path).map_err(|error| explain(path, error))?;
     let about = file.metadata()?;
@@ -119,7 +119,7 @@ pub fn read_text(path: &str) -> Result<String, Unreadable> {
     if about.len() > MAX_BYTES {
         return Err(Unreadable::TooLarge);
     }
-    read_bounded(file)
+    read_bounded(file, about.len())
 }
 
 fn explain(path: &str, error: io::Error) -> Unreadable {
@@ -130,8 +130,9 @@ fn explain(path: &str, error: io::Error) -> Unreadable {
     error.into()
 }
 
-fn read_bounded(reader: impl Read) -> Result<String, Unreadable> {
-    let mut bytes = Vec::new();
+/// All that there is to read. To make room for `expected` bytes at once saves reading small files in several goes.
+fn read_bounded(reader: impl Read, expected: u64) -> Result<String, Unreadable> {
+    let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or_default());
     reader.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MAX_BYTES {
         return Err(Unreadable::TooLarge);
