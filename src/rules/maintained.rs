@@ -1,11 +1,23 @@
 //! The rules that Falco maintains: the names of what is in them, which the rules of others build on and change.
 
+use std::sync::LazyLock;
+
+use foldhash::HashMap;
+
 use super::read::DEFAULT_SOURCE;
 use crate::diagnostic::{Item, ItemKind};
 
 /// The kinds, sources and names, in their order: those of `falco_rules`, `falco-incubating_rules` and `falco-sandbox_rules` of
 /// falcosecurity/rules at c72713e, and of `k8s_audit_rules` of falcosecurity/plugins.
 const ITEMS: &str = include_str!("maintained.txt");
+
+/// The sources by kinds and names: many names may be looked up in one run.
+static SOURCES: LazyLock<HashMap<(&str, &str), &str>> = LazyLock::new(|| {
+    let items = ITEMS.lines().filter_map(parts);
+    items
+        .map(|(kind, source, name)| ((kind, name), source))
+        .collect()
+});
 
 /// The names of all items of a kind.
 pub fn names(kind: ItemKind) -> impl Iterator<Item = &'static str> {
@@ -18,12 +30,8 @@ pub fn names(kind: ItemKind) -> impl Iterator<Item = &'static str> {
 /// The source of the events that an item is for.
 #[must_use]
 pub fn source(item: &Item) -> &'static str {
-    let mut items = ITEMS.lines().filter_map(parts);
-    let found = items.find(|(kind, _, name)| *kind == item.kind.name() && *name == &*item.name);
-    match found {
-        Some((_, source, _)) => source,
-        None => DEFAULT_SOURCE,
-    }
+    let found = SOURCES.get(&(item.kind.name(), &*item.name));
+    found.copied().unwrap_or(DEFAULT_SOURCE)
 }
 
 /// The kind, source and name of a line.
@@ -36,7 +44,7 @@ fn parts(line: &'static str) -> Option<(&'static str, &'static str, &'static str
 /// Whether there is such an item.
 #[must_use]
 pub fn has(item: &Item) -> bool {
-    names(item.kind).any(|known| known == &*item.name)
+    SOURCES.contains_key(&(item.kind.name(), &*item.name))
 }
 
 #[cfg(test)]
