@@ -1,6 +1,7 @@
 //! All rules, macros and lists that are loaded so far, and what an item of a file makes of them (Falco 0.44,
 //! `rule_loader_collector.cpp`).
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use foldhash::HashMap;
@@ -19,6 +20,15 @@ use crate::values::similar;
 
 /// Definitions by their names.
 pub type ByName<T> = IndexMap<Arc<str>, T, RandomState>;
+
+/// The definitions at some positions, each with its position.
+pub fn at<'s, T>(
+    all: &'s ByName<T>,
+    positions: &BTreeSet<usize>,
+) -> impl Iterator<Item = (usize, &'s T)> {
+    let found = |at: &usize| Some((*at, all.get_index(*at)?.1));
+    positions.iter().filter_map(found)
+}
 
 /// All that is loaded so far, each kind in the order of its first definitions.
 #[derive(Debug, Default)]

@@ -1,7 +1,7 @@
 //! Rules that ask for more than any person means. A command has little processor time and memory (`trial.rs`): what is not done
 //! in about linear time does not come to its end.
 
-use super::trial::Outcome;
+use super::trial::{Outcome, Trial};
 use super::{Report, rules, with_condition};
 
 const MANY: usize = 100_000;
@@ -351,4 +351,25 @@ fn bombs_of_lists_just_below_the_bounds_are_refused_together() {
     let rule = with_condition("evt.type = kill and proc.name in (big, c0)");
     let report = judged(format!("{lists}{chain}{rule}"), MANY);
     assert_eq!(report.0["files"][0]["loads"], false);
+}
+
+#[test]
+fn many_small_files_are_judged() {
+    let mut trial = Trial::new();
+    for at in 0..10_000 {
+        let rule = with_condition(&format!(
+            "evt.type = kill and m{at} and proc.name in (l{at})"
+        ))
+        .replace("rule: r", &format!("rule: r{at}"));
+        let text = format!(
+            "- list: l{at}\n  items: [a, b, c, d]\n- macro: m{at}\n  condition: evt.num = {at}\n{rule}"
+        );
+        trial = trial.file(&format!("rules/{at:05}.yaml"), text);
+    }
+    assert!(
+        super::checked(&trial, "rules")
+            .loads()
+            .iter()
+            .all(|(_, loads)| *loads)
+    );
 }

@@ -161,6 +161,32 @@ fn assert_later_file_is_refused(first: &str, second: &str) {
 }
 
 #[test]
+fn a_later_file_may_close_a_ring_of_macros() {
+    let first = "\
+- {macro: A, condition: evt.type=open}
+- {macro: B, condition: A or evt.type=dup}
+- {macro: C, condition: B or evt.type=close}
+";
+    let second = "- {macro: A, condition: or C, override: {condition: append}}\n";
+    assert_later_file_is_refused(first, second);
+}
+
+#[test]
+fn what_a_later_file_makes_of_a_macro_is_told_to_each_source() {
+    let macros = "\
+- {macro: M, condition: fd.num=1}
+- {macro: N, condition: M or fd.num=2}
+";
+    let change = "- {macro: M, condition: ka.verb=get}\n- {macro: N, condition: M}\n";
+    let rule = "- {rule: R, desc: d, condition: N, output: o, priority: INFO, source: k8s_audit}\n";
+    let trial = files(macros, change).file("3.yaml", rule);
+    assert_eq!(loads(&trial, "1.yaml 2.yaml 3.yaml"), [true, true, true]);
+    let trial = trial.file("4.yaml", macros);
+    let all = "1.yaml 2.yaml 3.yaml 4.yaml";
+    assert_eq!(loads(&trial, all), [true, true, true, false]);
+}
+
+#[test]
 fn a_list_that_only_an_exception_names_may_be_changed_by_a_later_file() {
     let first = "\
 - {list: pids, items: [1]}

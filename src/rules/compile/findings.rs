@@ -25,23 +25,23 @@ pub struct Finding {
 /// What is wrong with the macros, for one source of events.
 #[derive(Clone, Debug, Default)]
 pub(super) struct MacroFindings {
-    /// The problems of each macro that has been looked at, by its position in the set.
-    own: Vec<Option<Vec<Problem>>>,
+    /// The problems of each macro, by its position in the set.
+    own: Vec<Vec<Problem>>,
     /// Whether a macro has problems, or uses one that has.
     tainted: Vec<bool>,
-    /// Whether all macros that there are have been looked at.
-    is_complete: bool,
+    /// How many compilations of macros have been looked at.
+    seen: usize,
 }
 
 impl Compiling<'_> {
-    /// What is wrong with the macros for a source of events. It is looked for once behind each file.
+    /// What is wrong with the macros for a source of events. It is looked for where macros have been compiled since.
     pub(super) fn macros_for(&mut self, source: &Arc<str>, scope: &Scope) -> Arc<MacroFindings> {
         let known = self
             .compiled
             .findings
             .entry(Arc::clone(source))
             .or_default();
-        if !known.is_complete {
+        if known.seen < self.compiled.order.len() {
             let mut findings = Arc::unwrap_or_clone(std::mem::take(known));
             self.look_at_macros(&mut findings, scope);
             self.compiled
@@ -61,21 +61,21 @@ impl Compiling<'_> {
         may_be_of_plugin(problem, self.environment)
     }
 
-    /// Looks for what is wrong with macros, as far as that is not known already.
+    /// Looks for what is wrong with the macros that have been compiled since the last time.
     fn look_at_macros(&self, findings: &mut MacroFindings, scope: &Scope) {
         let count = self.compiled.macros.len();
-        findings.own.resize_with(count, || None);
-        findings.tainted = vec![false; count];
-        for at in &self.compiled.order {
-            let Some(body) = &self.compiled.macros[*at] else {
-                continue;
-            };
-            let look = || self.problems(body, scope);
-            let problems = findings.own[*at].get_or_insert_with(look);
-            let mut used = body.uses.iter().filter_map(|found| found.macro_);
-            findings.tainted[*at] = !problems.is_empty() || used.any(|used| findings.tainted[used]);
+        findings.own.resize_with(count, Vec::new);
+        findings.tainted.resize(count, false);
+        let order = &self.compiled.order;
+        for at in &order[findings.seen..] {
+            let body = self.compiled.macros[*at].as_ref();
+            let mut used = body.into_iter().flat_map(|body| &body.uses);
+            let is_tainted = used.any(|used| used.macro_.is_some_and(|at| findings.tainted[at]));
+            let problems = body.map(|body| self.problems(body, scope));
+            findings.own[*at] = problems.unwrap_or_default();
+            findings.tainted[*at] = is_tainted || !findings.own[*at].is_empty();
         }
-        findings.is_complete = true;
+        findings.seen = order.len();
     }
 
     /// What is wrong with a rule's condition, in the order in which Falco would find it. A macro counts at its first use.
@@ -102,7 +102,7 @@ impl Compiling<'_> {
                         continue;
                     }
                     if let Some(body) = &self.compiled.macros[at] {
-                        let own = macros.own[at].clone().unwrap_or_default();
+                        let own = macros.own[at].clone();
                         stack.push(Frame::new(body, own, Some(at)));
                     }
                 }
@@ -117,18 +117,6 @@ impl Compiling<'_> {
             .within
             .and_then(|at| self.compiled.macros[at].as_ref());
         body.map_or(text, |body| &body.text)
-    }
-}
-
-impl MacroFindings {
-    /// Forgets what is known of the macros that change.
-    pub(super) fn forget(&mut self, changed: &[usize]) {
-        self.is_complete = false;
-        for at in changed {
-            if let Some(own) = self.own.get_mut(*at) {
-                *own = None;
-            }
-        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Macros: which they use, in which order they can be looked at, and for which events they hold.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use foldhash::HashSet;
@@ -10,6 +11,7 @@ use crate::checks::rules::{rule_macro_after_use, rule_macro_loop, rule_undefined
 use crate::condition::{CONTAINER_EVENTS, Events, SearchProblem, event_types};
 use crate::diagnostic::{Item, ItemKind};
 use crate::rules::item::Macro;
+use crate::rules::set;
 use crate::rules::text::Text;
 use crate::values::similar;
 
@@ -23,47 +25,42 @@ const MOST_TOLD: usize = 1000;
 const MOST_COMPARISONS: usize = 200_000;
 
 impl<'a> Compiling<'a> {
-    /// Reads the macros that are dirty, and brings all into an order.
-    pub(super) fn macros(&mut self, dirty: &HashSet<Item>) {
-        let set = self.set;
-        let mut changed = Vec::new();
-        self.compiled.macros.resize_with(set.macros.len(), || None);
-        for (at, macro_) in set.macros.values().enumerate() {
-            let item = macro_.definition.item(ItemKind::Macro);
-            if !dirty.contains(&item) {
-                continue;
-            }
-            self.mention(macro_.condition.as_str(), &item);
-            changed.push(at);
-            if let Some(before) = self.compiled.macros[at].take() {
-                self.give_back(&before);
-            }
-            self.compiled.macros[at] = self.body(&macro_.condition, &item);
+    /// Compiles the macros that are dirty: as in Falco, all are read before the first one is resolved.
+    pub(super) fn macros(&mut self, dirty: &BTreeSet<usize>) {
+        let macros = &self.set.macros;
+        self.compiled.macros.resize_with(macros.len(), || None);
+        for (at, macro_) in set::at(macros, dirty) {
+            self.read_macro(at, macro_);
         }
-        for (at, macro_) in set.macros.values().enumerate() {
-            let item = macro_.definition.item(ItemKind::Macro);
-            if let Some(mut body) = self.compiled.macros[at].take() {
-                if dirty.contains(&item) {
-                    let visibility = macro_.definition.visibility;
-                    self.resolve(&mut body.uses, &body.text, visibility, &item);
-                }
-                self.compiled.macros[at] = Some(body);
-                if dirty.contains(&item) {
-                    self.taken_place(at, &item);
-                }
-            }
+        for (at, macro_) in set::at(macros, dirty) {
+            self.resolve_macro(at, macro_);
         }
-        for (at, macro_) in set.macros.values().enumerate() {
-            let item = macro_.definition.item(ItemKind::Macro);
-            if dirty.contains(&item) {
-                self.look_beyond(at, macro_, &item);
-            }
+        for (at, macro_) in set::at(macros, dirty) {
+            self.look_beyond(at, macro_);
         }
-        for findings in self.compiled.findings.values_mut() {
-            Arc::make_mut(findings).forget(&changed);
+        let order = self.bring_into_order(dirty);
+        self.events(&order);
+        self.compiled.order.extend(order);
+    }
+
+    fn read_macro(&mut self, at: usize, macro_: &Macro) {
+        let item = macro_.definition.item(ItemKind::Macro);
+        self.mention(macro_.condition.as_str(), &item);
+        if let Some(before) = self.compiled.macros[at].take() {
+            self.give_back(&before);
         }
-        self.bring_into_order(dirty);
-        self.events(dirty);
+        self.compiled.macros[at] = self.body(&macro_.condition, &item);
+    }
+
+    fn resolve_macro(&mut self, at: usize, macro_: &Macro) {
+        let Some(mut body) = self.compiled.macros[at].take() else {
+            return;
+        };
+        let item = macro_.definition.item(ItemKind::Macro);
+        let visibility = macro_.definition.visibility;
+        self.resolve(&mut body.uses, &body.text, visibility, &item);
+        self.compiled.macros[at] = Some(body);
+        self.taken_place(at, &item);
     }
 
     /// Finds the macros that names stand for. Those that cannot be used are reported.
@@ -85,7 +82,7 @@ impl<'a> Compiling<'a> {
 
     /// Reports the first macro that a macro uses only through others, and must not see. Falco compiles macros in the order in
     /// which they are defined first, and takes one that stands behind as it is written, with all that it names.
-    fn look_beyond(&mut self, at: usize, macro_: &Macro, item: &Item) {
+    fn look_beyond(&mut self, at: usize, macro_: &Macro) {
         let behind = |body: &Body| {
             let used = body.uses.iter().filter_map(|found| found.macro_);
             used.filter(|used| *used > at).collect::<Vec<usize>>()
@@ -112,11 +109,10 @@ impl<'a> Compiling<'a> {
                 let place = body.text.place(span.range(), self.locator);
                 if let Some(place) = place {
                     let refusal = rule_macro_after_use::too_late(place, name, defined, false);
-                    let by = macro_.definition.at;
-                    self.say(
-                        refusal.related(by, "used by this macro through others"),
-                        item,
-                    );
+                    let definition = &macro_.definition;
+                    let refusal =
+                        refusal.related(definition.at, "used by this macro through others");
+                    self.say(refusal, &definition.item(ItemKind::Macro));
                 }
                 return;
             }
@@ -163,22 +159,22 @@ impl<'a> Compiling<'a> {
         is_looked_for.then(|| similar::word(name, names)).flatten()
     }
 
-    /// Brings the macros into an order in which each stands behind those that it uses. Those that use themselves are
+    /// The macros that are dirty in an order in which each stands behind those that it uses. Those that use themselves are
     /// reported.
-    fn bring_into_order(&mut self, dirty: &HashSet<Item>) {
+    fn bring_into_order(&mut self, dirty: &BTreeSet<usize>) -> Vec<usize> {
         let macros = &self.compiled.macros;
-        let found = order(macros.len(), |at, index| {
+        let found = order(dirty, |at, index| {
             let used = macros[at].as_ref()?.uses.get(index)?;
             Some(used.macro_)
         });
-        self.compiled.order = found.macros;
         for (at, index) in found.rings {
-            self.break_ring(at, index, dirty);
+            self.break_ring(at, index);
         }
+        found.macros
     }
 
     /// Takes out a use that leads back to its macro, and reports it.
-    fn break_ring(&mut self, at: usize, index: usize, dirty: &HashSet<Item>) {
+    fn break_ring(&mut self, at: usize, index: usize) {
         let Some((_, macro_)) = self.set.macros.get_index(at) else {
             return;
         };
@@ -191,24 +187,19 @@ impl<'a> Compiling<'a> {
         let range = found.at.range();
         let name: Arc<str> = found.at.of(body.text.as_str()).into();
         let place = body.text.place(range, self.locator);
-        if let Some(place) = place.filter(|_| dirty.contains(&item)) {
+        if let Some(place) = place {
             self.say(rule_macro_loop::in_itself(place, &name), &item);
         }
     }
 
     /// Computes for which events each macro can hold, and can fail to hold.
-    fn events(&mut self, dirty: &HashSet<Item>) {
+    fn events(&mut self, order: &[usize]) {
         let mut events = std::mem::take(&mut self.compiled.events);
         events.resize(self.compiled.macros.len(), Events::any());
-        for at in &self.compiled.order {
-            let Some((_, macro_)) = self.set.macros.get_index(*at) else {
-                continue;
-            };
-            if dirty.contains(&macro_.definition.item(ItemKind::Macro)) {
-                let body = self.compiled.macros[*at].as_ref();
-                let found = body.and_then(|body| self.events_of(body, &events).ok());
-                events[*at] = found.unwrap_or(Events::any());
-            }
+        for at in order {
+            let body = self.compiled.macros[*at].as_ref();
+            let found = body.and_then(|body| self.events_of(body, &events).ok());
+            events[*at] = found.unwrap_or(Events::any());
         }
         self.compiled.events = events;
     }

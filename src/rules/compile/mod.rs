@@ -3,6 +3,7 @@
 
 mod advice;
 mod body;
+mod dirty;
 mod findings;
 mod fragments;
 mod macros;
@@ -33,7 +34,8 @@ pub(super) use findings::{diagnostic, problems};
 pub struct Compiled {
     /// The body of each macro, by its position in the set; nothing if it is broken.
     pub macros: Vec<Option<Body>>,
-    /// The macros in an order in which each stands behind those that it uses.
+    /// The macros, by their positions, as they have been compiled: each stands, where it stands last, behind those that it
+    /// uses, since it is compiled again with them.
     order: Vec<usize>,
     /// The body of each rule, by its name; rules whose conditions cannot be read have none.
     pub rules: HashMap<Arc<str>, Body>,
@@ -87,29 +89,10 @@ impl Compiling<'_> {
     pub fn run(mut self, touched: &[Item]) {
         self.mention_lists(touched);
         let dirty = self.dirty(touched);
-        if !dirty.is_empty() {
-            self.compiled.lists.update(&self.set.lists, &dirty);
-            self.macros(&dirty);
-            self.rules(&dirty);
-        }
+        self.compiled.lists.update(&self.set.lists, &dirty.lists);
+        self.macros(&dirty.macros);
+        self.rules(&dirty.rules);
         self.fragments();
-    }
-
-    /// The macros and rules that are touched, or whose conditions name what is.
-    fn dirty(&self, touched: &[Item]) -> HashSet<Item> {
-        let mut dirty: HashSet<Item> = HashSet::default();
-        let mut open: Vec<Item> = touched.to_vec();
-        while let Some(item) = open.pop() {
-            if dirty.contains(&item) {
-                continue;
-            }
-            if item.kind != ItemKind::Rule {
-                let users = self.compiled.mentions.get(&*item.name);
-                open.extend(users.into_iter().flatten().cloned());
-            }
-            dirty.insert(item);
-        }
-        dirty
     }
 
     /// Notes which names of lists and macros a text holds, if later files may change any.

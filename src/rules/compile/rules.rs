@@ -1,9 +1,8 @@
 //! Rules: their outputs and their conditions with exceptions, lists and macros in place.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::Arc;
-
-use foldhash::HashSet;
 
 use super::findings::{Finding, MacroFindings, diagnostic};
 use super::macros::EVERYTHING;
@@ -15,6 +14,7 @@ use crate::diagnostic::{Diagnostic, Item, ItemKind, Severity};
 use crate::rules::exception::with_exceptions;
 use crate::rules::item::Rule;
 use crate::rules::read::DEFAULT_SOURCE;
+use crate::rules::set;
 
 /// So many types of events are too many (Falco 0.44, `rule_loader_compiler.cpp`).
 const MOST_EVENT_TYPES: u32 = 100;
@@ -27,12 +27,9 @@ const NEVER_IS_FINE: u32 = 63;
 
 impl Compiling<'_> {
     /// Compiles the rules that are dirty.
-    pub(super) fn rules(&mut self, dirty: &HashSet<Item>) {
-        for rule in self.set.rules.values() {
+    pub(super) fn rules(&mut self, dirty: &BTreeSet<usize>) {
+        for (_, rule) in set::at(&self.set.rules, dirty) {
             let item = rule.definition.item(ItemKind::Rule);
-            if !dirty.contains(&item) {
-                continue;
-            }
             if let Some(before) = self.compiled.rules.remove(&item.name) {
                 self.give_back(&before);
             }

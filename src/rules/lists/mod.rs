@@ -5,14 +5,14 @@
 mod expand;
 mod replace;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use foldhash::{HashMap, HashSet};
+use foldhash::HashMap;
 
-use super::set::ByName;
+use super::set::{self, ByName};
 use super::text::Word;
 use super::{item::List, text::Text};
-use crate::diagnostic::{Item, ItemKind};
 
 /// The most bytes that a condition may have once the lists are in it.
 pub const MOST_BYTES: usize = 16 << 20;
@@ -54,23 +54,16 @@ pub struct Expanded {
 }
 
 impl Lists {
-    /// Resolves the lists that are dirty, or new.
-    pub fn update(&mut self, lists: &ByName<List>, dirty: &HashSet<Item>) {
-        let mut has_changed = false;
-        for (at, list) in lists.values().enumerate() {
+    /// Resolves the lists at the positions `dirty`: those that are new or change, and those that name such.
+    pub fn update(&mut self, lists: &ByName<List>, dirty: &BTreeSet<usize>) {
+        for (at, list) in set::at(lists, dirty) {
             if at == self.all.len() {
                 self.add(&list.definition.name);
-            } else if !dirty.contains(&list.definition.item(ItemKind::List)) {
-                continue;
             }
             self.resolve(at, list, lists);
-            has_changed = true;
         }
-        if !has_changed {
-            return;
-        }
-        for at in 0..self.all.len() {
-            self.all[at].names_later = self.names_later(at);
+        for at in dirty {
+            self.all[*at].names_later = self.names_later(*at);
         }
     }
 
