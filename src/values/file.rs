@@ -32,6 +32,9 @@ pub enum Unreadable {
     /// It is Falco's configuration, which the chart makes, in a folder of rules files.
     #[error("it is Falco's configuration and no rules file")]
     Configuration,
+    /// It is standard input, and nothing came.
+    #[error("nothing came")]
+    Nothing,
     /// It has more than [`MAX_BYTES`], or no end.
     #[error("it is larger than {} MiB", MAX_BYTES / 1024 / 1024)]
     TooLarge,
@@ -105,11 +108,16 @@ pub fn read_rules(
 /// The whole text of the file at `path`, or of standard input for `-`.
 ///
 /// # Errors
-/// If the file is missing, a directory, larger than [`MAX_BYTES`], not UTF-8, a URL, or if the system refuses. No
+/// If the file is missing, a directory, larger than [`MAX_BYTES`], not UTF-8, a URL, or if the system refuses, and if
+/// nothing comes from standard input. No
 /// more than the bound is read, also from a file that has no end.
 pub fn read_text(path: &str) -> Result<String, Unreadable> {
     if is_stdin(path) {
-        return read_bounded(io::stdin().lock(), 0);
+        let text = read_bounded(io::stdin().lock(), 0)?;
+        // A command that failed in a pipe would else count as one that asks for nothing.
+        return Some(text)
+            .filter(|text| !text.is_empty())
+            .ok_or(Unreadable::Nothing);
     }
     let file = File::open(path).map_err(|error| explain(path, error))?;
     let about = file.metadata()?;

@@ -187,3 +187,15 @@ fn with_several_faults_are_all_reported() {
         .collect();
     assert_eq!(titles.len(), 5, "{report}");
 }
+
+#[test]
+fn from_which_nothing_comes_are_refused() {
+    assert_snapshot!(run_refused(&Trial::values(""), "-f - </dev/null"), @"
+    error[unreadable-file]: cannot read standard input: nothing came
+    --> <stdin>:1:1
+     |
+     = help: see why the command in front of the pipe printed nothing
+
+    falcogen: 1 error
+    ");
+}

@@ -75,7 +75,7 @@ fn input_without_end_is_refused() {
     falcogen: 1 error
     ");
     assert_snapshot!(run_refused(&trial, "-f - </dev/zero"), @"
-    error[unreadable-file]: cannot read `-`: it is larger than 16 MiB
+    error[unreadable-file]: cannot read standard input: it is larger than 16 MiB
     --> <stdin>:1:1
 
     falcogen: 1 error

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Span;
-use crate::values::file::Unreadable;
+use crate::values::file::{Unreadable, is_stdin};
 
 /// A file that the user named cannot be read.
 pub const CODE: Code = Code {
@@ -14,7 +14,12 @@ pub const CODE: Code = Code {
 /// The file at `path`, which has a flag of its own, cannot be read; `place` is its start.
 #[must_use]
 pub fn named(path: &str, reason: &Unreadable, place: Span) -> Diagnostic {
-    diagnostic(format!("cannot read `{path}`: {reason}"), reason, place)
+    let what = if is_stdin(path) {
+        "standard input".to_owned()
+    } else {
+        format!("`{path}`")
+    };
+    diagnostic(format!("cannot read {what}: {reason}"), reason, place)
 }
 
 /// The file whose path is written at `place` cannot be read. What is written there may be a secret that was taken for
@@ -37,6 +42,7 @@ fn remedy(reason: &Unreadable) -> Option<&'static str> {
         Unreadable::Missing => Some("paths are relative to the working directory"),
         Unreadable::Directory => Some("name a file in it"),
         Unreadable::Remote => Some("download it first, and name the local file"),
+        Unreadable::Nothing => Some("see why the command in front of the pipe printed nothing"),
         Unreadable::NoRules => Some("name the folder in which the rules files are"),
         Unreadable::Configuration => {
             Some("leave it out of the folder; falco.yaml is made from the values below `falco`")
