@@ -53,10 +53,13 @@ pub fn check(
 
 /// Whether a diagnostic holds for every Falco: it is about the form of rules, or one of our own.
 fn is_of_form(diagnostic: &Diagnostic) -> bool {
-    let code = diagnostic.code.name;
-    let is_own =
-        diagnostic.falco_code.is_none() && code != codes::rule_newer_than_required::CODE.name;
-    OF_FORM.contains(&code) || is_own && code != codes::rule_plugin_missing::CODE.name
+    let of_version = [
+        &codes::rule_newer_than_required::CODE,
+        &codes::rule_plugin_missing::CODE,
+        &codes::rule_broken_base::CODE,
+    ];
+    let is_own = diagnostic.falco_code.is_none();
+    OF_FORM.contains(&diagnostic.code.name) || is_own && !of_version.contains(&diagnostic.code)
 }
 
 /// The Falco that a chart runs with these values. `is_complete` says whether all that is loaded before is given.

@@ -12,7 +12,8 @@ use super::read::{self, Parsed};
 use super::required;
 use super::set::{Collecting, Names, RuleSet};
 use super::{unknown, unused, yaml};
-use crate::diagnostic::{Diagnostics, Item, ItemKind, Severity};
+use crate::checks::rules::rule_broken_base;
+use crate::diagnostic::{Diagnostic, Diagnostics, Item, ItemKind, Severity};
 use crate::source::{SourceId, Sources};
 
 /// A rules file.
@@ -107,6 +108,7 @@ pub fn load(
         loaded.files.push((file.file, !said.has_errors()));
         if file.file.is_background {
             loaded.compiled.forget_what_is_told();
+            all.extend(broken_base(file.file, &said, sources));
         } else {
             all.extend(said.into_list());
         }
@@ -124,6 +126,16 @@ pub fn load(
     loaded
 }
 
+/// What is said of a file that is loaded in the background, if it does not load.
+fn broken_base(file: RulesFile, said: &Diagnostics, sources: &Sources) -> Option<Diagnostic> {
+    let mut errors = said.sorted().into_iter();
+    let error = errors.find(|said| said.severity == Severity::Error)?;
+    Some(rule_broken_base::broken(
+        &sources.get(file.source).name,
+        error,
+    ))
+}
+
 /// The texts of the files that are not only loaded in the background.
 fn own(files: &[RulesFile]) -> HashSet<SourceId> {
     let own = files.iter().filter(|file| !file.is_background);
@@ -134,7 +146,9 @@ fn own(files: &[RulesFile]) -> HashSet<SourceId> {
 fn retain_own(own: &HashSet<SourceId>, diagnostics: &mut Diagnostics) {
     diagnostics.retain(|diagnostic| {
         let place = diagnostic.primary.as_ref().map(|label| label.span.source);
-        diagnostic.severity == Severity::Error || place.is_none_or(|source| own.contains(&source))
+        diagnostic.severity == Severity::Error
+            || diagnostic.code == &rule_broken_base::CODE
+            || place.is_none_or(|source| own.contains(&source))
     });
 }
 

@@ -318,3 +318,13 @@ customRules:
         ]
     );
 }
+
+#[test]
+fn a_base_that_does_not_load_is_told_where_falco_is_known() {
+    let trial = Trial::values("customRules: {a.yaml: '# none'}\n")
+        .file("base.yaml", "- required_engine_version: 0.99.0\n");
+    let said = checked(&trial, "-f values.yaml --after base.yaml").said();
+    assert_eq!(said, ["warning rule-broken-base base.yaml:1:28"]);
+    let outcome = trial.run("falcogen render --chart stable -f values.yaml --after base.yaml");
+    assert_eq!(outcome.stderr, "");
+}

@@ -3,6 +3,7 @@
 
 mod problem;
 pub mod rule_blank_in_text;
+pub mod rule_broken_base;
 pub mod rule_case_never_matches;
 pub mod rule_compares_with_itself;
 pub mod rule_condition_syntax;
@@ -117,6 +118,7 @@ pub const CODES: &[&Code] = &[
     &rule_override_of_nothing::CODE,
     &rule_file_ignored::CODE,
     &rule_not_given::CODE,
+    &rule_broken_base::CODE,
     &rule_output_without_fields::CODE,
     &rule_exception_never_matches::CODE,
     &rule_nearly_mitre_tag::CODE,
