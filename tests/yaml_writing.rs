@@ -82,8 +82,53 @@ fn a_text_of_several_lines_is_a_literal_block_where_yaml_can_carry_it() {
     assert_eq!(written("a\n\n\n"), "k: |+\n  a\n\n\n");
     assert_eq!(written(" a\nb"), "k: |2-\n   a\n  b\n");
     assert_eq!(written("\na\n"), "k: |2\n\n  a\n");
-    assert_eq!(written("a\r\nb"), "k: \"a\\r\\nb\"\n");
     assert_eq!(written("\n"), "k: \"\\n\"\n");
+    assert_eq!(written("a\r\n"), "k: \"a\\r\\n\"\n");
+    assert_eq!(written("a\n  "), "k: \"\\\n  a\\n\\\n  \\  \"\n");
+    assert_eq!(written("a\n  \n"), "k: |\n  a\n    \n");
+}
+
+#[test]
+fn a_text_of_several_lines_that_no_literal_block_can_carry_stands_line_by_line_in_double_quotes() {
+    let crlf = Node::constant("- rule: \"x\"\r\n  desc: y\r\n\r\n\tend ");
+    let node = Node::map([
+        ("crlf", crlf.clone()),
+        (
+            "list",
+            Node::list([crlf, Node::list([Node::constant("# a\rb\0")])]),
+        ),
+        ("old", Node::map([("mac", Node::constant("---\r...\r"))])),
+        ("one", Node::constant("a\u{1b}")),
+    ]);
+    let expected = r#"crlf: "\
+  - rule: \"x\"\r\n\
+  \  desc: y\r\n\
+  \r\n\
+  \tend "
+list:
+- "\
+  - rule: \"x\"\r\n\
+  \  desc: y\r\n\
+  \r\n\
+  \tend "
+- - "\
+    # a\r\
+    b\u0000"
+old:
+  mac: "\
+    ---\r\
+    ...\r"
+one: "a\u001B"
+"#;
+    let text = yaml::write(&node);
+    assert_eq!(text, expected);
+    assert_eq!(read(&text), node);
+}
+
+#[test]
+fn a_document_that_is_one_text_stands_on_one_line() {
+    assert_eq!(yaml::write(&Node::constant("a\r\nb")), "\"a\\r\\nb\"\n");
+    assert_eq!(yaml::write(&Node::constant("a\nb")), "\"a\\nb\"\n");
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod origin;
 mod path;
 mod plain;
 mod problem;
+mod quoted;
 mod read;
 mod rendered;
 mod scalar;

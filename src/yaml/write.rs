@@ -1,13 +1,12 @@
 //! Trees into text: block style, indented by two, the same for the same tree.
 //!
 //! A list stands at the indentation of its key, as Kubernetes' own writer has it. Texts of several lines are literal
-//! blocks where YAML can carry them so; nothing is ever folded or wrapped.
+//! blocks where YAML can carry them so, and else stand line by line in double quotes; nothing is ever folded or wrapped.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 use super::plain::{is_plain, is_special};
-use super::{Kind, Map, Node, Number};
+use super::{Kind, Map, Node, Number, quoted};
 
 /// Keys beyond this many bytes are quoted.
 const LONGEST_PLAIN_KEY: usize = 128;
@@ -108,7 +107,7 @@ fn write_key(key: &str, indent: usize, out: &mut String) {
     let key = if key.len() <= LONGEST_PLAIN_KEY && is_plain(key) {
         Cow::Borrowed(key)
     } else {
-        Cow::Owned(quoted(key))
+        Cow::Owned(quoted::on_one_line(key))
     };
     if key.len() <= LONGEST_SIMPLE_KEY {
         out.push_str(&key);
@@ -123,17 +122,22 @@ fn write_key(key: &str, indent: usize, out: &mut String) {
 fn write_text(text: &str, indent: Option<usize>, out: &mut String) {
     match indent {
         Some(indent) if fits_literal(text) => return write_literal(text, indent, out),
+        Some(indent) if quoted::has_lines(text) => {
+            quoted::write_line_by_line(text, indent + 2, out);
+        }
         _ if is_plain(text) => out.push_str(text),
-        _ => out.push_str(&quoted(text)),
+        _ => out.push_str(&quoted::on_one_line(text)),
     }
     out.push('\n');
 }
 
-/// Whether a literal block carries the text to every reader: it has several lines, something to see, and no character
-/// that needs an escape.
+/// Whether a literal block carries the text to every reader: it has several lines, something to see, also in the last one if
+/// that has no break (yaml 2.9 for JavaScript may lose it otherwise), and no character that needs an escape.
 fn fits_literal(text: &str) -> bool {
+    let last = text.rsplit('\n').next().unwrap_or_default();
     text.contains('\n')
         && text.contains(|c: char| !c.is_whitespace())
+        && (last.is_empty() || last.contains(|c: char| !c.is_whitespace()))
         && text
             .chars()
             .all(|c| matches!(c, '\n' | '\t') || !is_special(c))
@@ -158,36 +162,6 @@ fn write_literal(text: &str, indent: usize, out: &mut String) {
         }
         out.push('\n');
     }
-}
-
-/// The text in double quotes.
-fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            '\r' => out.push_str("\\r"),
-            c if is_special(c) => escape(c, &mut out),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
-}
-
-/// Writes the escape of a character by its number.
-fn escape(c: char, out: &mut String) {
-    let number = u32::from(c);
-    let result = if number <= 0xffff {
-        write!(out, "\\u{number:04X}")
-    } else {
-        write!(out, "\\U{number:08X}")
-    };
-    debug_assert!(result.is_ok(), "writing to a string cannot fail");
 }
 
 /// Fills the line up to column `indent`.

@@ -97,9 +97,10 @@ fn text(entry: &Entry) -> &str {
 }
 
 /// The bytes that a text has in a printed manifest beyond those in JSON: each line is indented by four, and its end is one
-/// byte instead of two.
+/// byte instead of two. In double quotes, which breaks of other systems need, it is four bytes, and a blank may need an escape.
 fn indentation(text: &str) -> usize {
-    text.matches('\n').count() * 3
+    let of_line = if text.contains('\r') { 7 } else { 3 };
+    text.matches(['\r', '\n']).count() * of_line
 }
 
 /// A size as a round number, at most an eighth larger, so that small changes of a file hardly ever change it.
