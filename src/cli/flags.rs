@@ -6,12 +6,12 @@ use clap::Args;
 
 use super::Usage;
 use super::folder_flags::FolderFlags;
+use super::report_flags::ReportFlags;
 use crate::capabilities::{Capabilities, KubeVersion};
 use crate::charts::{Chart, Profile};
 use crate::diagnostic::Diagnostics;
 use crate::release::Release;
 use crate::render::Request;
-use crate::report::Format;
 use crate::source::Sources;
 use crate::values::inputs::Inputs;
 use crate::values::set::SetKind;
@@ -164,18 +164,8 @@ pub struct RenderFlags {
     /// Do not check rules
     #[arg(long, conflicts_with = "after", help_heading = "Rules")]
     no_rules_check: bool,
-    /// Treat every warning as an error
-    #[arg(long, help_heading = "Checks")]
-    strict: bool,
-    /// Format of errors and warnings, which go to the standard error stream
-    #[arg(
-        long,
-        value_enum,
-        default_value = "human",
-        value_name = "FORMAT",
-        help_heading = "Checks"
-    )]
-    diagnostics: Format,
+    #[command(flatten)]
+    report: ReportFlags,
 }
 
 impl RenderFlags {
@@ -186,16 +176,10 @@ impl RenderFlags {
         (!self.no_rules_check).then(|| before.cloned().collect())
     }
 
-    /// How diagnostics are reported.
+    /// How what is wrong is reported.
     #[must_use]
-    pub fn format(&self) -> Format {
-        self.diagnostics
-    }
-
-    /// Whether warnings count as errors.
-    #[must_use]
-    pub fn strict(&self) -> bool {
-        self.strict
+    pub fn report(&self) -> ReportFlags {
+        self.report
     }
 
     /// The name of the release: what is given, or `--name-template`, or else `default`.

@@ -8,6 +8,7 @@ mod folder_flags;
 mod man;
 mod outcome;
 mod render;
+mod report_flags;
 mod rules;
 mod run;
 mod show;

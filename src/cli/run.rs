@@ -4,8 +4,9 @@ use std::cell::OnceCell;
 
 use super::Outcome;
 use super::flags::{OutputFlags, RenderFlags};
+use super::report_flags::ReportFlags;
 use crate::charts::Chart;
-use crate::checks::{self, manifests::no_such_template};
+use crate::checks::manifests::no_such_template;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::kubernetes::removed;
 use crate::manifest;
@@ -34,8 +35,7 @@ pub struct Run {
     pub sources: Sources,
     diagnostics: Diagnostics,
     secrets: OnceCell<Vec<Span>>,
-    format: Format,
-    strict: bool,
+    report: ReportFlags,
 }
 
 impl Run {
@@ -60,8 +60,7 @@ impl Run {
             sources,
             diagnostics,
             secrets: OnceCell::new(),
-            format: flags.format(),
-            strict: flags.strict(),
+            report: flags.report(),
         })
     }
 
@@ -76,9 +75,7 @@ impl Run {
 
     /// Whether there is no result: there are errors, or warnings that count as errors.
     pub fn failed(&mut self) -> bool {
-        if self.strict {
-            self.diagnostics.escalate(checks::ALWAYS_WARNINGS);
-        }
+        self.report.apply(&mut self.diagnostics);
         self.diagnostics.has_errors()
     }
 
@@ -95,7 +92,12 @@ impl Run {
         if self.diagnostics.count() > 0 {
             self.hide_secrets();
         }
-        Outcome::checked(result, &self.diagnostics, &self.sources, self.format)
+        Outcome::checked(
+            result,
+            &self.diagnostics,
+            &self.sources,
+            self.report.diagnostics,
+        )
     }
 
     /// Where the user's values hold credentials. It is looked for once, since the whole schema must be read for it.
@@ -130,7 +132,7 @@ impl Run {
     pub fn print(mut self, output: &OutputFlags, words: Words) -> anyhow::Result<Outcome> {
         let shown = match manifest::select(&self.rendering.objects, &output.show_only) {
             Ok(shown) => shown,
-            Err(error) if words == Words::Helm && self.format == Format::Human => {
+            Err(error) if words == Words::Helm && self.report.diagnostics == Format::Human => {
                 let said = self.outcome(String::new()).report;
                 let failure = Outcome::failure(&error.to_string());
                 return Ok(Outcome {

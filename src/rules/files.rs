@@ -18,6 +18,8 @@ pub enum Subfolders {
     Left,
     /// They do, behind the files of the folder itself.
     Entered,
+    /// They never do, and no flag makes them.
+    Never,
 }
 
 /// A rules file by the name that it has in the pod.

@@ -1,6 +1,7 @@
 //! Files in a folder of rules files that are none.
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::rules::files::Subfolders;
 use crate::source::Span;
 
 /// Files in a folder of rules files that are none.
@@ -13,9 +14,9 @@ pub const CODE: Code = Code {
 /// So many are listed at most.
 const LISTED: usize = 8;
 
-/// These files in a folder are left out, and these folders, whose names end in a slash.
+/// These files in a folder are left out, and these folders, whose names end in a slash. `subfolders` says why.
 #[must_use]
-pub fn left_out(folder: &str, names: &[String], at: Span) -> Diagnostic {
+pub fn left_out(folder: &str, names: &[String], subfolders: Subfolders, at: Span) -> Diagnostic {
     let listed: Vec<String> = (names.iter().take(LISTED))
         .map(|name| format!("`{name}`"))
         .collect();
@@ -28,8 +29,9 @@ pub fn left_out(folder: &str, names: &[String], at: Span) -> Diagnostic {
         listed.join(", ")
     );
     let files = "rules files end in `.yaml` or `.yml` and do not begin with a dot";
-    let folders = if names.iter().any(|name| name.ends_with('/')) {
-        "; `--recursive` enters the folders in those of `--rules-dir`"
+    let has_folders = names.iter().any(|name| name.ends_with('/'));
+    let folders = if has_folders && subfolders == Subfolders::Left {
+        "; `--recursive` enters folders"
     } else {
         ""
     };

@@ -15,5 +15,5 @@ pub const CODE: Code = Code {
 pub fn refused(path: &str, folder: &str, place: Span) -> Diagnostic {
     Diagnostic::new(&CODE, format!("the link `{path}` leads out of `{folder}`"))
         .at(place)
-        .help("put the file itself into the folder, or name its own folder by a further `--rules-dir`")
+        .help("put the file itself into the folder, or name its own folder as well")
 }

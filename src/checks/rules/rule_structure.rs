@@ -22,7 +22,7 @@ pub fn no_list(at: Span, found: &str, is_values: bool) -> Diagnostic {
     .at(at)
     .falco(FALCO)
     .help(if is_values {
-        "name a values file with `-f`"
+        "`falcogen rules check` takes a values file by `-f`"
     } else {
         "begin each rule, macro and list with a dash: `- rule: …`"
     })

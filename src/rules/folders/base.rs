@@ -11,7 +11,7 @@ use crate::yaml::Node;
 /// The rules files of a folder as a map of names and texts, in the order of the names. What cannot be read, or is no
 /// rules file, goes into `diagnostics`.
 pub fn read_base(folder: &str, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Node {
-    let files = read_folder(folder, Subfolders::Left, sources, diagnostics);
+    let files = read_folder(folder, Subfolders::Never, sources, diagnostics);
     let is_configuration = |file: &NamedFile| &*file.name == "falco.yaml";
     for file in files.iter().filter(|file| is_configuration(file)) {
         let path = sources.get(file.source).name.clone();

@@ -51,17 +51,7 @@ impl RulesFolders {
                 files.push(NamedFile { name, ..file });
             }
         }
-        // What is told of two files is told in the order in which they are given.
-        files.sort_by(|one, other| one.name.cmp(&other.name));
-        for pair in files.windows(2) {
-            if pair[0].name == pair[1].name {
-                let clash =
-                    rule_file_clash::of_files(&pair[1].name, pair[1].start(), pair[0].start());
-                diagnostics.push(clash);
-            }
-        }
-        files.dedup_by(|later, earlier| later.name == earlier.name);
-        files
+        by_name(files, diagnostics)
     }
 
     /// Values with the files beside those of their `customRules`. A name that both have goes into `diagnostics`.
@@ -98,6 +88,20 @@ impl RulesFolders {
     }
 }
 
+/// Files in the order in which Falco loads them in the pod: by name. One that has the name of another goes into `diagnostics`.
+pub fn by_name(mut files: Vec<NamedFile>, diagnostics: &mut Diagnostics) -> Vec<NamedFile> {
+    // What is told of two files is told in the order in which they are given.
+    files.sort_by(|one, other| one.name.cmp(&other.name));
+    for pair in files.windows(2) {
+        if pair[0].name == pair[1].name {
+            let clash = rule_file_clash::of_files(&pair[1].name, pair[1].start(), pair[0].start());
+            diagnostics.push(clash);
+        }
+    }
+    files.dedup_by(|later, earlier| later.name == earlier.name);
+    files
+}
+
 /// The rules files of one folder, by path. What cannot be read, is called as no file in a `ConfigMap` may be, or lies
 /// elsewhere goes into `diagnostics`, and so does what is left out.
 pub fn read_folder(
@@ -128,7 +132,9 @@ pub fn read_folder(
         let names: Vec<String> = (listing.left_out.iter())
             .map(|left| left_out_name(path, left))
             .collect();
-        diagnostics.push(rule_file_left_out::left_out(path, &names, place));
+        diagnostics.push(rule_file_left_out::left_out(
+            path, &names, subfolders, place,
+        ));
     }
     let files = listing.files.iter().filter_map(|file| {
         let source = read_rules(&file.display().to_string(), sources, diagnostics)?;
