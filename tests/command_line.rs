@@ -49,6 +49,17 @@ fn documents(stream: &str) -> Vec<Value> {
 mod help {
     use super::*;
 
+    const COMMANDS: [&str; 8] = [
+        "render",
+        "template",
+        "why",
+        "rules",
+        "rules2helm",
+        "helm2rules",
+        "show",
+        "explain",
+    ];
+
     #[test]
     fn of_the_program_names_its_commands() {
         assert_snapshot!(run("falcogen --help").result());
@@ -57,14 +68,14 @@ mod help {
 
     #[test]
     fn of_each_command_groups_its_flags() {
-        for command in ["render", "template", "why", "rules", "show", "explain"] {
+        for command in COMMANDS {
             assert_snapshot!(command, run(&format!("falcogen {command} --help")).result());
         }
     }
 
     #[test]
     fn fits_a_terminal() {
-        for command in ["", "render", "template", "why", "show", "explain"] {
+        for command in COMMANDS.into_iter().chain([""]) {
             let help = run(&format!("falcogen {command} --help")).result();
             let too_long = help.lines().find(|line| line.chars().count() > 120);
             assert_eq!(too_long, None);
@@ -79,14 +90,14 @@ mod help {
         }
         let page = run("falcogen man").result();
         assert!(page.contains(".TH falcogen 1"), "{page}");
-        for command in ["render", "template", "why", "rules", "show", "explain"] {
+        for command in COMMANDS {
             let page = run(&format!("falcogen man {command}")).result();
             assert!(
                 page.contains(&format!(".TH falcogen-{command} 1")),
                 "{page}"
             );
         }
-        assert_snapshot!(run("falcogen man renter").usage(), @"error: there is no subcommand `renter`; there are: render, template, why, rules, show, explain, completions, man");
+        assert_snapshot!(run("falcogen man renter").usage(), @"error: there is no subcommand `renter`; there are: render, template, why, rules, rules2helm, helm2rules, show, explain, completions, man");
     }
 
     #[test]

@@ -14,7 +14,7 @@ mod labels;
 mod names;
 mod other_key;
 mod profile;
-mod rules_files;
+pub(crate) mod rules_files;
 pub mod stable;
 pub mod subchart;
 mod templating;

@@ -5,11 +5,13 @@ mod completions;
 mod explain;
 mod flags;
 mod folder_flags;
+mod helm2rules;
 mod man;
 mod outcome;
 mod render;
 mod report_flags;
 mod rules;
+mod rules2helm;
 mod run;
 mod show;
 mod template;
@@ -29,6 +31,7 @@ Examples:
   falcogen render --chart stable -f values.yaml | kubectl apply -f -
   falcogen template my-release stable/falco -n falco --set image.tag=0.17.0
   falcogen why --chart stable -f values.yaml ConfigMap/falco 'data[\"falco.yaml\"].priority'
+  falcogen rules2helm rules/*.yaml > custom-rules.yaml
 
 Exit status: 0 fine, 1 the input has errors (nothing was written to the standard output), 2 the command line is wrong.")]
 struct CommandLine {
@@ -42,6 +45,8 @@ enum Command {
     Template(template::Template),
     Why(why::Why),
     Rules(rules::Rules),
+    Rules2helm(rules2helm::Rules2helm),
+    Helm2rules(helm2rules::Helm2rules),
     Show(show::Show),
     Explain(explain::Explain),
     Completions(completions::Completions),
@@ -57,6 +62,8 @@ pub fn run() -> ExitCode {
         Command::Template(command) => command.run(),
         Command::Why(command) => command.run(),
         Command::Rules(command) => command.run(),
+        Command::Rules2helm(command) => command.run(),
+        Command::Helm2rules(command) => command.run(),
         Command::Show(command) => Ok(command.run()),
         Command::Explain(command) => Ok(command.run()),
         Command::Completions(command) => command.run(),

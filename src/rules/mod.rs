@@ -11,6 +11,7 @@
 pub mod advice;
 pub mod broken;
 pub mod compile;
+pub mod convert;
 pub mod custom;
 pub mod divide;
 pub mod environment;

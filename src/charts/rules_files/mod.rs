@@ -26,9 +26,7 @@ pub fn config_maps(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Vec<ConfigMap> {
-    for (file, entry) in files {
-        check_size(file, entry, sources, diagnostics);
-    }
+    check_sizes(files, sources, diagnostics);
     let config_map = |part: &parts::Part| {
         let name = match &part.suffix {
             Some(suffix) => join([name, &Node::constant(format!("-{suffix}"))]),
@@ -71,6 +69,13 @@ pub fn custom_rules_volume(config_maps: &[ConfigMap]) -> Node {
         .iter()
         .map(|config_map| Node::map([("name", config_map.name.clone())]));
     volume("rules-volume", sources)
+}
+
+/// Reports each file that even alone is too large.
+pub fn check_sizes(files: &Map, sources: &Sources, diagnostics: &mut Diagnostics) {
+    for (file, entry) in files {
+        check_size(file, entry, sources, diagnostics);
+    }
 }
 
 /// Reports a file that is too large for the annotation of `kubectl apply`, or for any `ConfigMap`.

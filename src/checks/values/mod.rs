@@ -4,6 +4,7 @@ pub mod deprecated_value;
 pub mod invalid_value;
 pub mod misread_boolean;
 pub mod missing_value;
+pub mod no_custom_rules;
 pub mod plugin_without_artifact;
 pub mod removed_value;
 pub mod template_error;
@@ -29,6 +30,7 @@ pub const CODES: &[&Code] = &[
     &deprecated_value::CODE,
     &unwritable_character::CODE,
     &plugin_without_artifact::CODE,
+    &no_custom_rules::CODE,
     &template_error::CODE,
     &template_missing_value::CODE,
 ];

@@ -1,0 +1,48 @@
+//! Values as rules files.
+
+use std::sync::Arc;
+
+use crate::checks::names;
+use crate::checks::values::no_custom_rules;
+use crate::diagnostic::Diagnostics;
+use crate::source::Span;
+use crate::yaml::{Entry, Node};
+
+/// A rules file among values.
+#[derive(Clone, Debug)]
+pub struct RulesText {
+    /// Its name, which no path can be made of.
+    pub name: Arc<str>,
+    /// What is in it.
+    pub text: Arc<str>,
+    /// Where its name is written.
+    pub key: Option<Span>,
+}
+
+/// The files in `customRules`, by name. A name that is none for a file in a `ConfigMap`, such as one that leads out of a
+/// folder, goes into `diagnostics`, and so does that there are no files, unless what is said already explains it.
+pub fn of_values(values: &Node, diagnostics: &mut Diagnostics) -> Vec<RulesText> {
+    let entries = values.get("customRules").and_then(Node::as_map);
+    let mut files: Vec<RulesText> = (entries.into_iter().flatten())
+        .filter_map(|(name, entry)| file(name, entry))
+        .collect();
+    files.sort_by(|one, other| one.name.cmp(&other.name));
+    let wrong = files
+        .iter()
+        .filter_map(|file| names::configmap_key(&file.name, file.key));
+    diagnostics.extend(wrong);
+    if files.is_empty() && !diagnostics.has_errors() {
+        diagnostics.push(no_custom_rules::missing(values));
+    }
+    files
+}
+
+/// An entry as a file; null stands for none.
+fn file(name: &Arc<str>, entry: &Entry) -> Option<RulesText> {
+    let text = entry.value.as_text()?.into();
+    Some(RulesText {
+        name: Arc::clone(name),
+        text,
+        key: entry.key.span(),
+    })
+}
