@@ -7,6 +7,7 @@
 mod corpus;
 mod helm2rules;
 mod hostile;
+mod kubernetes;
 mod round_trip;
 mod rules2helm;
 
