@@ -86,6 +86,15 @@ fn a_text_of_several_lines_is_a_literal_block_where_yaml_can_carry_it() {
     assert_eq!(written("a\r\n"), "k: \"a\\r\\n\"\n");
     assert_eq!(written("a\n  "), "k: \"\\\n  a\\n\\\n  \\  \"\n");
     assert_eq!(written("a\n  \n"), "k: |\n  a\n    \n");
+    let unusual = "\u{a0}a\n\u{200d}\u{ad}b\u{3000}\n";
+    assert_eq!(
+        written(unusual),
+        "k: |\n  \u{a0}a\n  \u{200d}\u{ad}b\u{3000}\n"
+    );
+    assert_eq!(
+        written("a\nb\u{202e}\n"),
+        "k: \"\\\n  a\\n\\\n  b\\u202E\\n\"\n"
+    );
 }
 
 #[test]

@@ -45,6 +45,16 @@ pub(super) fn is_special(c: char) -> bool {
                 | '\u{feff}' | '\u{fff0}'..='\u{ffff}' | '\u{e0000}'..='\u{e0fff}'))
 }
 
+/// Whether a literal block cannot carry a character, or should not: what YAML does not take as it is, what some reader takes
+/// for the break of a line (YAML 1.1, section 4.1.1 and 4.1.4), and what turns the direction of writing, so that people read
+/// otherwise than programs.
+pub(super) fn is_unfit_for_literal(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t')
+        || matches!(c,
+            '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+            | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// Whether the text is one of the words, signed or with a dot before it or not.
 fn is_word(text: &str) -> bool {
     let word = text.trim_start_matches(['+', '-', '.']);

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::plain::{is_plain, is_special};
+use super::plain::{is_plain, is_unfit_for_literal};
 use super::{Kind, Map, Node, Number, quoted};
 
 /// Keys beyond this many bytes are quoted.
@@ -138,9 +138,7 @@ fn fits_literal(text: &str) -> bool {
     text.contains('\n')
         && text.contains(|c: char| !c.is_whitespace())
         && (last.is_empty() || last.contains(|c: char| !c.is_whitespace()))
-        && text
-            .chars()
-            .all(|c| matches!(c, '\n' | '\t') || !is_special(c))
+        && !text.contains(is_unfit_for_literal)
 }
 
 /// Writes a literal block two columns right of `indent`.

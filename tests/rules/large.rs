@@ -339,7 +339,7 @@ fn bombs_of_lists_just_below_the_bounds_are_refused_together() {
         "- list: m\n  items: [{items}]\n- list: big\n  items: [{}]\n",
         joined(1000, ", ", |_| "m".to_owned())
     );
-    let rules = joined(100, "", |at| {
+    let rules = joined(30, "", |at| {
         with_condition("evt.type = kill and proc.name in (big)")
             .replace("rule: r", &format!("rule: r{at}"))
     });
