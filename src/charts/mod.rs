@@ -14,7 +14,7 @@ mod labels;
 mod names;
 mod other_key;
 mod profile;
-pub(crate) mod rules_files;
+mod rules_files;
 pub mod stable;
 pub mod subchart;
 mod templating;
@@ -30,6 +30,7 @@ use crate::capabilities::Capabilities;
 use crate::diagnostic::Diagnostics;
 use crate::engine::Template;
 use crate::release::Release;
+use crate::rules::RulesCheck;
 use crate::source::Sources;
 use crate::yaml::{Node, Path};
 
@@ -44,16 +45,6 @@ pub const CHARTS: &[&Chart] = &[
     &falcosidekick::CHART,
     &k8s_metacollector::CHART,
 ];
-
-/// How the rules of a chart are checked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RulesCheck {
-    /// As the Falco that it runs would check them.
-    Whole,
-    /// Only what holds for every Falco: whether they can be read at all, since the one that it runs is too old to be known
-    /// in all.
-    Form,
-}
 
 /// Everything that makes a chart a chart.
 pub struct Chart {

@@ -1,6 +1,7 @@
 //! Every kind of diagnostic that there is: one constant and one page each, grouped by what is looked at.
 
 pub mod file;
+mod listed;
 pub mod manifests;
 pub mod names;
 pub mod rules;

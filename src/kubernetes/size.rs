@@ -8,6 +8,15 @@ pub const MOST_DATA: usize = 1024 * 1024;
 /// `TotalAnnotationSizeLimitB`).
 pub const MOST_KEPT: usize = 240 * 1024;
 
+/// The most bytes that the files of one `ConfigMap` of ours have, counted so: the rest is for its name and labels.
+pub const MOST_FILES: usize = MOST_KEPT - 4 * 1024;
+
+/// The bytes of a file of a `ConfigMap` in what `kubectl apply` keeps.
+#[must_use]
+pub fn of_file(name: &str, text: &str) -> usize {
+    kept(name) + kept(text) + ":,".len()
+}
+
 /// The bytes of a text in what `kubectl apply` keeps: it is JSON as Go writes it, in which `<`, `>`, `&` and two separators
 /// have escapes as well (Go 1.25, `encoding/json`: `appendString`).
 #[must_use]

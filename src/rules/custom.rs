@@ -8,11 +8,20 @@ use super::files::{self, NamedFile, Subfolders};
 use super::load::RulesFile;
 use super::rules_d;
 use super::yaml::Places;
-use crate::charts::RulesCheck;
 use crate::checks::rules::{self as codes, rule_file_ignored};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{SourceId, SourceKind, Sources, Span};
 use crate::yaml::{Entry, Node};
+
+/// How the rules in values are checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RulesCheck {
+    /// As the Falco that it runs would check them.
+    Whole,
+    /// Only what holds for every Falco: whether they can be read at all, since the one that it runs is too old to be known
+    /// in all.
+    Form,
+}
 
 /// What can be wrong with rules for a Falco that is too old to be known in all: what every Falco refuses.
 const OF_FORM: [&str; 9] = [

@@ -31,6 +31,7 @@ pub mod required;
 pub mod rules_d;
 pub mod set;
 mod set_rule;
+pub mod sizes;
 pub mod text;
 #[cfg(test)]
 pub mod trial;
@@ -39,6 +40,7 @@ pub mod unused;
 pub mod written;
 pub mod yaml;
 
+pub use custom::RulesCheck;
 pub use environment::{Environment, Plugin};
 pub use load::{Loaded, RulesFile, load};
 

@@ -26,8 +26,9 @@ mod unread;
 mod values;
 mod without_effect;
 
-use super::{Chart, Profile, RulesCheck, Subchart, falco_talon, falcosidekick, k8s_metacollector};
+use super::{Chart, Profile, Subchart, falco_talon, falcosidekick, k8s_metacollector};
 use crate::engine::template;
+use crate::rules::RulesCheck;
 
 pub use values::Values;
 

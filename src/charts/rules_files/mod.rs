@@ -3,12 +3,10 @@
 mod parts;
 
 use crate::charts::text::join;
-use crate::checks::file::{rule_file_large, rule_file_too_large};
 use crate::diagnostic::Diagnostics;
-use crate::kubernetes::size::MOST_DATA;
-use crate::rules::divide;
+use crate::rules::sizes;
 use crate::source::Sources;
-use crate::yaml::{Entry, Kind, Map, Node, Origin};
+use crate::yaml::{Kind, Map, Node, Origin};
 
 /// A `ConfigMap` with rules files.
 pub struct ConfigMap {
@@ -26,7 +24,7 @@ pub fn config_maps(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Vec<ConfigMap> {
-    check_sizes(files, sources, diagnostics);
+    sizes::check(files, sources, diagnostics);
     let config_map = |part: &parts::Part| {
         let name = match &part.suffix {
             Some(suffix) => join([name, &Node::constant(format!("-{suffix}"))]),
@@ -69,32 +67,6 @@ pub fn custom_rules_volume(config_maps: &[ConfigMap]) -> Node {
         .iter()
         .map(|config_map| Node::map([("name", config_map.name.clone())]));
     volume("rules-volume", sources)
-}
-
-/// Reports each file that even alone is too large.
-pub fn check_sizes(files: &Map, sources: &Sources, diagnostics: &mut Diagnostics) {
-    for (file, entry) in files {
-        check_size(file, entry, sources, diagnostics);
-    }
-}
-
-/// Reports a file that is too large for the annotation of `kubectl apply`, or for any `ConfigMap`.
-fn check_size(file: &str, entry: &Entry, sources: &Sources, diagnostics: &mut Diagnostics) {
-    let text = entry.value.as_text().unwrap_or_default();
-    if text.len() <= parts::MOST && parts::size(file, entry) <= parts::MOST {
-        return;
-    }
-    let span = entry.value.origin.span();
-    let lines = match span.filter(|span| sources.is_whole_file(*span)) {
-        Some(span) => divide::lines(span.source, text, parts::MOST),
-        None => Vec::new(),
-    };
-    let at = entry.key.span();
-    diagnostics.push(if text.len() > MOST_DATA {
-        rule_file_too_large::refused(file, at, &lines)
-    } else {
-        rule_file_large::large(file, at, &lines)
-    });
 }
 
 /// What templates see of `ConfigMap`s: `name` and `data` of each.

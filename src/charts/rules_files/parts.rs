@@ -10,14 +10,8 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::kubernetes::size::{MOST_KEPT, kept};
+use crate::kubernetes::size::{MOST_FILES, of_file};
 use crate::yaml::{Entry, Map};
-
-/// The bytes that are left for what a `ConfigMap` has besides its files: names, labels.
-const AROUND: usize = 4 * 1024;
-
-/// The most bytes that the files of one `ConfigMap` have.
-pub const MOST: usize = MOST_KEPT - AROUND;
 
 /// The files of one `ConfigMap`.
 #[derive(Debug, PartialEq, Eq)]
@@ -41,10 +35,10 @@ struct File<'f> {
 pub fn parts(files: &Map) -> Vec<Part<'_>> {
     let mut sized: Vec<(&Arc<str>, &str, usize)> = files
         .iter()
-        .map(|(name, entry)| (name, text(entry), size(name, entry)))
+        .map(|(name, entry)| (name, text(entry), of_file(name, text(entry))))
         .collect();
     let whole: usize = sized.iter().map(|(_, _, size)| size).sum();
-    if sized.len() < 2 || whole <= MOST {
+    if sized.len() < 2 || whole <= MOST_FILES {
         let names = files.keys().collect();
         let suffix = None;
         return vec![Part { suffix, names }];
@@ -56,7 +50,7 @@ pub fn parts(files: &Map) -> Vec<Part<'_>> {
         size: rounded(size + indentation(text)),
     });
     // A file that is too large for any part would divide those that it is among to no avail.
-    let (large, small): (Vec<_>, Vec<_>) = files.partition(|file| file.size > MOST);
+    let (large, small): (Vec<_>, Vec<_>) = files.partition(|file| file.size > MOST_FILES);
     let mut parts = Vec::new();
     divide(small, "", &mut parts);
     parts.extend(large.iter().map(|file| Part {
@@ -73,7 +67,7 @@ fn divide<'f>(files: Vec<File<'f>>, path: &str, parts: &mut Vec<Part<'f>>) {
         return;
     }
     let is_root = path.is_empty();
-    if whole <= MOST && !is_root || path.len() == 64 {
+    if whole <= MOST_FILES && !is_root || path.len() == 64 {
         parts.push(Part {
             suffix: Some(path.to_owned()),
             names: files.iter().map(|file| file.name).collect(),
@@ -85,11 +79,6 @@ fn divide<'f>(files: Vec<File<'f>>, path: &str, parts: &mut Vec<Part<'f>>) {
         (files.into_iter()).partition(|file| file.digest & bit != 0);
     divide(zeros, &format!("{path}0"), parts);
     divide(ones, &format!("{path}1"), parts);
-}
-
-/// The bytes of a file in what `kubectl apply` keeps.
-pub fn size(name: &str, entry: &Entry) -> usize {
-    kept(name) + kept(text(entry)) + ":,".len()
 }
 
 fn text(entry: &Entry) -> &str {
@@ -231,8 +220,8 @@ mod tests {
             all.sort_unstable();
             prop_assert_eq!(names, all);
             for part in parts.iter().filter(|part| part.names.len() > 1) {
-                let sizes = part.names.iter().map(|name| size(name, &files[&***name]));
-                prop_assert!(sizes.sum::<usize>() <= MOST);
+                let sizes = part.names.iter().map(|name| of_file(name, text(&files[&***name])));
+                prop_assert!(sizes.sum::<usize>() <= MOST_FILES);
             }
         }
     }

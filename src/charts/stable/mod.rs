@@ -10,8 +10,9 @@ mod tests;
 mod values;
 mod without_effect;
 
-use super::{Chart, RulesCheck};
+use super::Chart;
 use crate::engine::template;
+use crate::rules::RulesCheck;
 
 pub use values::Values;
 

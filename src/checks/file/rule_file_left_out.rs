@@ -1,5 +1,6 @@
 //! Files in a folder of rules files that are none.
 
+use crate::checks::listed::listed;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::rules::files::Subfolders;
 use crate::source::Span;
@@ -11,23 +12,10 @@ pub const CODE: Code = Code {
     page: include_str!("rule_file_left_out.md"),
 };
 
-/// So many are listed at most.
-const LISTED: usize = 8;
-
 /// These files in a folder are left out, and these folders, whose names end in a slash. `subfolders` says why.
 #[must_use]
 pub fn left_out(folder: &str, names: &[String], subfolders: Subfolders, at: Span) -> Diagnostic {
-    let listed: Vec<String> = (names.iter().take(LISTED))
-        .map(|name| format!("`{name}`"))
-        .collect();
-    let more = match names.len().saturating_sub(LISTED) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    let message = format!(
-        "of `{folder}` this is left out: {}{more}",
-        listed.join(", ")
-    );
+    let message = format!("of `{folder}` this is left out: {}", listed(names));
     let files = "rules files end in `.yaml` or `.yml` and do not begin with a dot";
     let has_folders = names.iter().any(|name| name.ends_with('/'));
     let folders = if has_folders && subfolders == Subfolders::Left {

@@ -1,5 +1,6 @@
 //! A rules file that Falco does not load.
 
+use crate::checks::listed::listed;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Span;
 use crate::yaml::Node;
@@ -24,24 +25,11 @@ pub fn ignored(at: Span, name: &str) -> Diagnostic {
     .help(format!("write `{name}.yaml`"))
 }
 
-/// So many files are listed at most.
-const LISTED: usize = 8;
-
 /// These files are in the folder of rules, and none of the `paths` that falco.yaml names leads to them.
 #[must_use]
 pub fn not_named(names: &[&str], paths: &Node) -> Diagnostic {
-    let listed: Vec<String> = (names.iter().take(LISTED))
-        .map(|name| format!("`{name}`"))
-        .collect();
-    let more = match names.len().saturating_sub(LISTED) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
     let files = if names.len() == 1 { "file" } else { "files" };
-    let message = format!(
-        "Falco does not load the rules {files} {}{more}",
-        listed.join(", ")
-    );
+    let message = format!("Falco does not load the rules {files} {}", listed(names));
     Diagnostic::new(&CODE, message)
         .at(paths.origin.span())
         .label("no path leads there")

@@ -2,7 +2,6 @@
 
 use clap::Args;
 
-use crate::charts::RulesCheck;
 use crate::checks;
 use crate::cli::flags::ValuesFlags;
 use crate::cli::folder_flags::FolderFlags;
@@ -11,7 +10,7 @@ use crate::diagnostic::Diagnostics;
 use crate::rules::environment::{ENGINE, LATEST_ENGINE};
 use crate::rules::files::{self, Found, NamedFile};
 use crate::rules::read::Version;
-use crate::rules::{Environment, Plugin, RulesFile, custom};
+use crate::rules::{Environment, Plugin, RulesCheck, RulesFile, custom};
 use crate::source::Sources;
 use crate::values::effective::effective;
 use crate::values::file::read_text;

@@ -1,12 +1,11 @@
 //! Rules files as values.
 
-use crate::charts::RulesCheck;
-use crate::charts::rules_files::check_sizes;
 use crate::checks::file::values_too_large;
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::rules::custom;
+use crate::rules::custom::{self, RulesCheck};
 use crate::rules::files::NamedFile;
 use crate::rules::folders::as_map;
+use crate::rules::sizes;
 use crate::source::Sources;
 use crate::values::file::MAX_BYTES;
 use crate::yaml::{self, Node};
@@ -27,7 +26,7 @@ pub fn check(
 ) {
     if let Some(files) = values.get("customRules").and_then(Node::as_map) {
         let mut said = Diagnostics::default();
-        check_sizes(files, sources, &mut said);
+        sizes::check(files, sources, &mut said);
         // How a large one is applied is of no matter yet.
         diagnostics.extend(said.take(|said| said.severity == Severity::Error));
     }
