@@ -7,12 +7,15 @@ use clap::Args;
 use super::Usage;
 use super::folder_flags::FolderFlags;
 use super::report_flags::ReportFlags;
+use super::rules_check_flags::RulesCheckFlags;
 use crate::capabilities::{Capabilities, KubeVersion};
 use crate::charts::{Chart, Profile};
 use crate::diagnostic::Diagnostics;
 use crate::release::Release;
 use crate::render::Request;
+use crate::rules::custom::Before;
 use crate::source::Sources;
+use crate::values::file::is_stdin;
 use crate::values::inputs::Inputs;
 use crate::values::set::SetKind;
 
@@ -68,7 +71,7 @@ impl ValuesFlags {
     /// The values that the flags name.
     ///
     /// # Errors
-    /// If the chart has no such profile.
+    /// If the chart has no such profile, or standard input is named twice.
     pub fn inputs(&self, chart: &'static Chart) -> Result<Inputs, Usage> {
         let kinds = [
             (SetKind::Json, &self.set_json),
@@ -77,17 +80,20 @@ impl ValuesFlags {
             (SetKind::File, &self.set_file),
             (SetKind::Literal, &self.set_literal),
         ];
+        let files: Vec<String> = (self.values.iter())
+            .flat_map(|list| split_list(list))
+            .collect();
+        if files.iter().filter(|file| is_stdin(file)).count() > 1 {
+            let message = "standard input can be read only once: name `-` once";
+            return Err(Usage(message.to_owned()));
+        }
         let assignments = kinds
             .into_iter()
             .flat_map(|(kind, texts)| texts.iter().map(move |text| (kind, text.clone())));
         let profiles = self.profile.iter().map(|name| profile(name, chart));
         Ok(Inputs {
             profiles: profiles.collect::<Result<_, _>>()?,
-            files: self
-                .values
-                .iter()
-                .flat_map(|list| split_list(list))
-                .collect(),
+            files,
             assignments: assignments.collect(),
         })
     }
@@ -158,12 +164,8 @@ pub struct RenderFlags {
     base_rules: Option<String>,
     #[command(flatten)]
     folders: FolderFlags,
-    /// Check rules as those that are loaded after this file or folder, such as the rules that come with Falco (repeatable)
-    #[arg(long, value_name = "PATH", help_heading = "Rules")]
-    after: Vec<String>,
-    /// Do not check rules
-    #[arg(long, conflicts_with = "after", help_heading = "Rules")]
-    no_rules_check: bool,
+    #[command(flatten)]
+    rules_check: RulesCheckFlags,
     #[command(flatten)]
     report: ReportFlags,
 }
@@ -171,9 +173,9 @@ pub struct RenderFlags {
 impl RenderFlags {
     /// The rules files and folders that are loaded before those of the values; nothing if rules are not checked.
     #[must_use]
-    pub fn rules_before(&self) -> Option<Vec<String>> {
-        let before = self.base_rules.iter().chain(&self.after);
-        (!self.no_rules_check).then(|| before.cloned().collect())
+    pub fn rules_before(&self) -> Option<Before> {
+        let base = self.base_rules.as_ref();
+        self.rules_check.before(base, self.folders.subfolders())
     }
 
     /// How what is wrong is reported.
@@ -212,6 +214,10 @@ impl RenderFlags {
     ) -> Result<Request, Usage> {
         if self.base_rules.is_some() && !chart.takes_base_rules {
             return Err(without_base_rules(chart));
+        }
+        if self.folders.enters_nothing() && !self.rules_check.has_after() {
+            let message = "--recursive enters folders in those of --rules-dir and --after, and there are none";
+            return Err(Usage(message.to_owned()));
         }
         Ok(Request {
             chart,

@@ -17,6 +17,7 @@ pub struct FolderFlags {
         long,
         value_enum,
         default_value = "name",
+        requires = "rules_dir",
         value_name = "ORDER",
         help_heading = "Rules",
         hide_possible_values = true,
@@ -37,6 +38,12 @@ impl FolderFlags {
         } else {
             Subfolders::Left
         }
+    }
+
+    /// Whether folders within folders are asked for, and no folder is named here.
+    #[must_use]
+    pub fn enters_nothing(&self) -> bool {
+        self.recursive && self.is_empty()
     }
 
     /// Whether no folder is named.

@@ -7,13 +7,13 @@ use clap::Args;
 
 use super::flags::ValuesFlags;
 use super::report_flags::ReportFlags;
-use super::{Outcome, Usage, chart};
+use super::{Outcome, Usage, chart, custom_rules};
 use crate::charts::Chart;
 use crate::diagnostic::Diagnostics;
+use crate::rules::RulesCheck;
 use crate::rules::convert::files::{self, RulesText};
 use crate::rules::convert::folder;
 use crate::source::Sources;
-use crate::values::effective::effective;
 
 /// Write the rules files that values hold in `customRules` into a folder, or print one of them, byte for byte
 ///
@@ -62,25 +62,21 @@ impl Helm2rules {
         if self.values.is_empty() {
             return Err(Usage("name values files with -f".to_owned()));
         }
-        let chart = self.chart()?;
-        let values = self.values.inputs(chart)?.gather(sources, diagnostics);
-        let mut said = Diagnostics::default();
-        effective(&values, chart, sources, &mut said);
-        said.retain(|diagnostic| diagnostic.mentions("customRules"));
-        diagnostics.extend(said.into_list());
-        Ok(files::of_values(&values, diagnostics))
+        let (chart, kind) = self.chart()?;
+        let values = custom_rules::values(&self.values, chart, sources, diagnostics)?;
+        Ok(files::of_values(&values, kind, diagnostics))
     }
 
-    /// The chart, which runs Falco.
-    fn chart(&self) -> Result<&'static Chart, Usage> {
+    /// The chart, which runs Falco, and how its rules are checked.
+    fn chart(&self) -> Result<(&'static Chart, RulesCheck), Usage> {
         let chart = chart::chosen(self.chart.as_deref()).map_err(Usage)?;
-        if chart.rules_check.is_some() {
-            return Ok(chart);
-        }
-        Err(Usage(format!(
-            "chart {} does not run Falco, and has no rules files",
-            chart.line
-        )))
+        let refusal = || {
+            Usage(format!(
+                "chart {} does not run Falco, and has no rules files",
+                chart.line
+            ))
+        };
+        Ok((chart, chart.rules_check.ok_or_else(refusal)?))
     }
 
     /// The files that are asked for: all, or one.

@@ -2,6 +2,7 @@
 
 mod chart;
 mod completions;
+mod custom_rules;
 mod explain;
 mod flags;
 mod folder_flags;
@@ -12,6 +13,7 @@ mod render;
 mod report_flags;
 mod rules;
 mod rules2helm;
+mod rules_check_flags;
 mod run;
 mod show;
 mod template;

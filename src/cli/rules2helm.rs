@@ -3,9 +3,10 @@
 use clap::Args;
 
 use super::report_flags::ReportFlags;
+use super::rules_check_flags::RulesCheckFlags;
 use super::{Outcome, Usage};
 use crate::diagnostic::Diagnostics;
-use crate::rules::convert::given::Given;
+use crate::rules::convert::paths::RulesPaths;
 use crate::rules::convert::values;
 use crate::rules::files::Subfolders;
 use crate::source::Sources;
@@ -20,20 +21,14 @@ pub struct Rules2helm {
     /// Rules files, or folders of them (*.yaml, *.yml); `-` for standard input
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<String>,
-    /// Name of the file that comes from standard input
-    ///
-    /// [default: rules.yaml]
+    /// Name of the file that comes from standard input, else rules.yaml, or of a single file, else the last part of its path
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
     /// Read files in folders within the folders as well; `team/a.yaml` is called `team-a.yaml` in the pod
     #[arg(long)]
     recursive: bool,
-    /// Check rules as those that are loaded after this file or folder, such as the rules that come with Falco (repeatable)
-    #[arg(long, value_name = "PATH", help_heading = "Checks")]
-    after: Vec<String>,
-    /// Do not check rules
-    #[arg(long, conflicts_with = "after", help_heading = "Checks")]
-    no_rules_check: bool,
+    #[command(flatten)]
+    rules_check: RulesCheckFlags,
     #[command(flatten)]
     report: ReportFlags,
 }
@@ -41,10 +36,11 @@ pub struct Rules2helm {
 impl Rules2helm {
     pub(super) fn run(&self) -> anyhow::Result<Outcome> {
         let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-        let files = self.given()?.read(&mut sources, &mut diagnostics);
+        let subfolders = self.subfolders();
+        let files = self.paths(subfolders)?.read(&mut sources, &mut diagnostics);
         let values = values::of_files(&files, &sources);
-        let after = (!self.no_rules_check).then_some(&*self.after);
-        values::check(&values, after, &mut sources, &mut diagnostics);
+        let before = self.rules_check.before(None, subfolders);
+        values::check(&values, before.as_ref(), &mut sources, &mut diagnostics);
         let text = values::text(&values, &mut diagnostics);
         self.report.apply(&mut diagnostics);
         let format = self.report.diagnostics;
@@ -52,20 +48,28 @@ impl Rules2helm {
     }
 
     /// The files that the flags name.
-    fn given(&self) -> Result<Given<'_>, Usage> {
-        if self.name.is_some() && !self.paths.iter().any(|path| is_stdin(path)) {
-            let message =
-                "--name names the file that comes from standard input: name `-` as a PATH, too";
+    fn paths(&self, subfolders: Subfolders) -> Result<RulesPaths<'_>, Usage> {
+        let is_nameless = |path: &String| is_stdin(path) || self.paths.len() == 1;
+        if self.name.is_some() && !self.paths.iter().any(is_nameless) {
+            let message = "--name names what comes from standard input, or else a single file";
             return Err(Usage(message.to_owned()));
         }
-        Ok(Given {
+        if self.paths.iter().filter(|path| is_stdin(path)).count() > 1 {
+            let message = "standard input can be read only once: name `-` once";
+            return Err(Usage(message.to_owned()));
+        }
+        Ok(RulesPaths {
             paths: &self.paths,
-            name_of_stdin: self.name.as_deref().unwrap_or("rules.yaml"),
-            subfolders: if self.recursive {
-                Subfolders::Entered
-            } else {
-                Subfolders::Left
-            },
+            name: self.name.as_deref(),
+            subfolders,
         })
+    }
+
+    fn subfolders(&self) -> Subfolders {
+        if self.recursive {
+            Subfolders::Entered
+        } else {
+            Subfolders::Left
+        }
     }
 }

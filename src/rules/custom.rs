@@ -36,22 +36,51 @@ const OF_FORM: [&str; 9] = [
     "rule-no-such-item",
 ];
 
-/// Checks the rules of values, after those in the files and folders that `after` names. Without such, names that are
-/// defined nowhere may be defined by the rules that come with Falco, and give warnings. Everything is said at its place in
-/// the values file.
+/// What is loaded before the rules of values.
+#[derive(Clone, Debug, Default)]
+pub struct Before {
+    /// The folder of `--base-rules`, in which no folders are entered.
+    pub base: Option<String>,
+    /// The files and folders of `--after`.
+    pub after: Vec<String>,
+    /// Whether files in folders within those count.
+    pub subfolders: Subfolders,
+}
+
+impl Before {
+    /// The files. What cannot be read goes into `diagnostics`.
+    fn find(&self, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<RulesFile> {
+        let base = self.base.as_slice();
+        // What is wrong with it has been told when it was read for the cluster.
+        let told = &mut Diagnostics::default();
+        let mut files = files::find(base, Subfolders::Left, true, sources, told).files;
+        let after = files::find(&self.after, self.subfolders, true, sources, diagnostics);
+        files.extend(after.files);
+        files
+    }
+
+    /// Whether all that is loaded before is named, and not left open.
+    fn is_complete(&self) -> bool {
+        self.base.is_some() || !self.after.is_empty()
+    }
+}
+
+/// Checks the rules of values, after those that are loaded before. Without such, names that are defined nowhere may be
+/// defined by the rules that come with Falco, and give warnings. Everything is said at its place in the values file.
 pub fn check(
     values: &Node,
     kind: RulesCheck,
-    after: &[String],
+    before: &Before,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) {
     let own = files(values, kind, sources, diagnostics);
+    let mut all = before.find(sources, diagnostics);
     if own.is_empty() {
         return;
     }
-    let mut all = files::find(after, Subfolders::Left, true, sources, diagnostics).files;
-    let environment = environment(values, !after.is_empty());
+    let mut environment = environment(values, before.is_complete());
+    environment.maintained_files = maintained_files(values, kind);
     all.extend(own.iter().map(|file| RulesFile::own(file.source)));
     let mut said = Diagnostics::default();
     super::check(&all, &environment, sources, &mut said);
@@ -77,6 +106,15 @@ fn environment(values: &Node, is_complete: bool) -> Environment {
     environment.is_complete = is_complete;
     environment.add_plugins(plugins(values));
     environment
+}
+
+/// The files of the rules that Falco maintains which values let it load, if they tell. Those of an old Falco were others.
+#[must_use]
+pub fn maintained_files(values: &Node, kind: RulesCheck) -> Option<Vec<String>> {
+    match kind {
+        RulesCheck::Whole => rules_d::names_of_files(values),
+        RulesCheck::Form => None,
+    }
 }
 
 /// The plugins that values let Falco load, in whatever version.

@@ -5,9 +5,30 @@ use crate::kubernetes::size::kept;
 use crate::source::SourceId;
 
 /// The lines before which a rules file can be divided into parts of at most `most` bytes each, counted as `kubectl apply` keeps
-/// them: the first lines of items, from 1. Nothing if it cannot be read; a single item may be larger.
+/// them: the first lines of items with the comments above them, from 1. Nothing if it cannot be read, or if no item begins
+/// a line; a single item may be larger.
 #[must_use]
 pub fn lines(source: SourceId, text: &str, most: usize) -> Vec<usize> {
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let mut starts = starts(source, text, &lines);
+    starts.push(lines.len());
+    let (mut found, mut part) = (Vec::new(), 0);
+    for item in starts.windows(2) {
+        let size = lines[item[0]..item[1]]
+            .iter()
+            .map(|line| kept(line))
+            .sum::<usize>();
+        if part > 0 && part + size > most {
+            found.push(item[0] + 1);
+            part = 0;
+        }
+        part += size;
+    }
+    found
+}
+
+/// The lines, from 0, at which items begin, each with the comments right above it.
+fn starts(source: SourceId, text: &str, lines: &[&str]) -> Vec<usize> {
     let Ok(documents) = yaml::read(source, text, &yaml::limits()) else {
         return Vec::new();
     };
@@ -15,26 +36,24 @@ pub fn lines(source: SourceId, text: &str, most: usize) -> Vec<usize> {
         Kind::List(items) => &***items,
         _ => &[],
     });
-    let (mut lines, mut part, mut before, mut line) = (Vec::new(), 0, 0, 1);
-    let starts: Vec<usize> = items.map(|item| item.span.start as usize).collect();
-    for (start, end) in starts
-        .iter()
-        .zip(starts.iter().skip(1).chain([&text.len()]))
-    {
-        line += text
-            .get(before..*start)
-            .unwrap_or_default()
-            .matches('\n')
-            .count();
-        before = *start;
-        let size = kept(text.get(*start..*end).unwrap_or_default());
-        if part > 0 && part + size > most {
-            lines.push(line);
-            part = 0;
+    let (mut line, mut end) = (0, lines.first().map_or(0, |first| first.len()));
+    let mut starts = Vec::new();
+    for item in items {
+        let at = item.span.start as usize;
+        while at >= end && line + 1 < lines.len() {
+            line += 1;
+            end += lines[line].len();
         }
-        part += size;
+        let before = text.get(end - lines[line].len()..at).unwrap_or_default();
+        let begins_line = before.chars().all(|c| matches!(c, ' ' | '-'));
+        let is_comment = |line: &&&str| line.starts_with('#');
+        let comments = lines[..line].iter().rev().take_while(is_comment).count();
+        let start = line - comments;
+        if begins_line && starts.last().is_none_or(|last| *last < start) {
+            starts.push(start);
+        }
     }
-    lines
+    starts
 }
 
 #[cfg(test)]
@@ -50,13 +69,25 @@ mod tests {
         let item = "- list: a\n  items:\n    - b\n\n";
         let text = format!("# head\n{}", item.repeat(10));
         assert_eq!(lines_of(&text, 1000), [0; 0]);
-        assert_eq!(lines_of(&text, 110), [14, 26, 38]);
+        assert_eq!(lines_of(&text, 160), [14, 30]);
     }
 
     #[test]
     fn an_item_that_is_too_large_is_a_part_by_itself() {
         let text = format!("- list: a\n- list: {}\n- list: b\n", "c".repeat(200));
         assert_eq!(lines_of(&text, 100), [2, 3]);
+    }
+
+    #[test]
+    fn comments_stay_with_the_item_below_them() {
+        let text = "- list: a\n# b\n# is next\n- list: b\n\n# c\n\n- list: c\n";
+        assert_eq!(lines_of(text, 1), [2, 8]);
+    }
+
+    #[test]
+    fn items_that_do_not_begin_a_line_cannot_be_told_apart() {
+        assert_eq!(lines_of("[{list: a}, {list: b},\n {list: c}]", 1), [0; 0]);
+        assert_eq!(lines_of("- list: a\n- [1, 2]\n", 1), [2]);
     }
 
     #[test]

@@ -44,6 +44,9 @@ pub struct Environment {
     /// Whether all that is loaded before is given. If not, the rules that Falco maintains may be loaded before, and other
     /// names that are defined nowhere are warnings.
     pub is_complete: bool,
+    /// The names of the files that are loaded before, if they are known: of the rules that Falco maintains only those in such
+    /// a file may be loaded before.
+    pub maintained_files: Option<Vec<String>>,
     /// Whether plugins are there of which neither fields nor sources are known, so that a source may be theirs.
     pub has_unknown_plugins: bool,
 }
@@ -59,6 +62,7 @@ impl Environment {
             fields,
             plugins: builtin_plugins(),
             is_complete: true,
+            maintained_files: None,
             has_unknown_plugins: false,
         }
     }
@@ -78,7 +82,18 @@ impl Environment {
     /// Whether what is defined nowhere is one of the rules that Falco maintains, which may be loaded before.
     #[must_use]
     pub fn may_be_maintained(&self, item: &Item) -> bool {
-        !self.is_complete && maintained::has(item)
+        !self.is_complete && maintained::file(item).is_some_and(|file| self.may_load(file))
+    }
+
+    /// The file of the rules that Falco maintains in which an item is, if it is known that this one is not loaded.
+    #[must_use]
+    pub fn file_that_is_not_loaded(&self, item: &Item) -> Option<&'static str> {
+        maintained::file(item).filter(|file| !self.is_complete && !self.may_load(file))
+    }
+
+    fn may_load(&self, file: &str) -> bool {
+        let files = self.maintained_files.as_ref();
+        files.is_none_or(|files| files.iter().any(|name| name == file))
     }
 
     /// The source of the events for one of the rules that Falco maintains.
@@ -89,10 +104,10 @@ impl Environment {
 
     /// The names of the items of a kind that may be loaded before.
     pub fn maintained<'n>(&self, kind: ItemKind) -> impl Iterator<Item = &'n str> + use<'n> {
-        let is_loaded = !self.is_complete;
-        maintained::names(kind)
-            .filter(move |_| is_loaded)
-            .map(|name| name as &str)
+        let items = maintained::items(kind);
+        let may_be_loaded = items.filter(|(file, _)| !self.is_complete && self.may_load(file));
+        let names: Vec<&str> = may_be_loaded.map(|(_, name)| name).collect();
+        names.into_iter()
     }
 
     /// Adds fields of further plugins, in the forms that [`Fields::extend`] takes, and with them their sources.

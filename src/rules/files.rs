@@ -1,9 +1,10 @@
 //! Finding the rules files that a user names: files, folders, and standard input.
 
-use std::fs;
+use std::fs::{self, FileType};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::custom::is_loaded;
 use super::load::RulesFile;
 use crate::checks::file::unreadable;
 use crate::diagnostic::Diagnostics;
@@ -18,8 +19,6 @@ pub enum Subfolders {
     Left,
     /// They do, behind the files of the folder itself.
     Entered,
-    /// They never do, and no flag makes them.
-    Never,
 }
 
 /// A rules file by the name that it has in the pod.
@@ -103,6 +102,13 @@ fn files_of(
     }
 }
 
+/// Whether something in a folder is a file, or a link that does not lead to anything else. A pipe is none: it may never end.
+pub(super) fn is_file(path: &Path, kind: FileType) -> bool {
+    // A link to nothing is a file that cannot be read, which is told.
+    kind.is_file()
+        || kind.is_symlink() && fs::metadata(path).map_or(true, |target| target.is_file())
+}
+
 /// The files of a folder that end in `.yaml` or `.yml`, by name.
 fn files_in(folder: &Path, subfolders: Subfolders) -> Result<Vec<PathBuf>, Unreadable> {
     let mut files = Vec::new();
@@ -114,22 +120,21 @@ fn files_in(folder: &Path, subfolders: Subfolders) -> Result<Vec<PathBuf>, Unrea
             let entry = entry?;
             let path = entry.path();
             let kind = entry.file_type()?;
-            if kind.is_dir() || kind.is_symlink() && path.is_dir() {
-                // A link may lead back to where it is.
-                if subfolders == Subfolders::Entered && !kind.is_symlink() {
-                    folders.push(path);
-                }
-            } else if path
-                .extension()
-                .is_some_and(|ending| ending == "yaml" || ending == "yml")
-            {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            // Hidden folders are those of tools, such as `.git`.
+            if kind.is_dir() && !name.starts_with('.') {
+                folders.push(path);
+            } else if is_loaded(&name) && is_file(&path, kind) {
                 found.push(path);
             }
         }
         found.sort();
         files.extend(found);
-        folders.sort();
-        open.extend(folders.into_iter().rev());
+        if subfolders == Subfolders::Entered {
+            folders.sort();
+            open.extend(folders.into_iter().rev());
+        }
     }
     Ok(files)
 }

@@ -31,11 +31,14 @@ pub struct Definition {
 pub struct Change {
     /// Where its name is written.
     pub at: Span,
-    /// What it does: `append`, `replace`, `enabled`, `defined again`.
+    /// What it does: `append`, `replace`, `enabled`; or [`DEFINED_BEFORE`].
     pub way: &'static str,
     /// The keys that it changes.
     pub keys: Vec<&'static str>,
 }
+
+/// What a change is of which the latest definition has taken the place.
+pub const DEFINED_BEFORE: &str = "defined before";
 
 /// A list of texts.
 #[derive(Clone, Debug)]

@@ -7,44 +7,49 @@ use foldhash::HashMap;
 use super::read::DEFAULT_SOURCE;
 use crate::diagnostic::{Item, ItemKind};
 
-/// The kinds, sources and names, in their order: those of `falco_rules`, `falco-incubating_rules` and `falco-sandbox_rules` of
-/// falcosecurity/rules at c72713e, and of `k8s_audit_rules` of falcosecurity/plugins.
+/// The kinds, files and names, in their order: those of falcosecurity/rules at c72713e, and of `k8s_audit_rules.yaml` of
+/// falcosecurity/plugins. What several files define is in the first of them.
 const ITEMS: &str = include_str!("maintained.txt");
 
-/// The sources by kinds and names: many names may be looked up in one run.
-static SOURCES: LazyLock<HashMap<(&str, &str), &str>> = LazyLock::new(|| {
+/// The file with rules for the audit events of Kubernetes.
+const AUDIT: &str = "k8s_audit_rules.yaml";
+
+/// The files by kinds and names: many names may be looked up in one run.
+static FILES: LazyLock<HashMap<(&str, &str), &str>> = LazyLock::new(|| {
     let items = ITEMS.lines().filter_map(parts);
     items
-        .map(|(kind, source, name)| ((kind, name), source))
+        .map(|(kind, file, name)| ((kind, name), file))
         .collect()
 });
 
-/// The names of all items of a kind.
-pub fn names(kind: ItemKind) -> impl Iterator<Item = &'static str> {
+/// The files and names of all items of a kind.
+pub fn items(kind: ItemKind) -> impl Iterator<Item = (&'static str, &'static str)> {
     let items = ITEMS.lines().filter_map(parts);
     items
         .filter(move |(known, ..)| *known == kind.name())
-        .map(|(.., name)| name)
+        .map(|(_, file, name)| (file, name))
+}
+
+/// The file that defines an item, such as `falco_rules.yaml`, if one does.
+#[must_use]
+pub fn file(item: &Item) -> Option<&'static str> {
+    FILES.get(&(item.kind.name(), &*item.name)).copied()
 }
 
 /// The source of the events that an item is for.
 #[must_use]
 pub fn source(item: &Item) -> &'static str {
-    let found = SOURCES.get(&(item.kind.name(), &*item.name));
-    found.copied().unwrap_or(DEFAULT_SOURCE)
+    match file(item) {
+        Some(AUDIT) => "k8s_audit",
+        _ => DEFAULT_SOURCE,
+    }
 }
 
-/// The kind, source and name of a line.
+/// The kind, file and name of a line.
 fn parts(line: &'static str) -> Option<(&'static str, &'static str, &'static str)> {
     let (kind, rest) = line.split_once(' ')?;
-    let (source, name) = rest.split_once(' ')?;
-    Some((kind, source, name))
-}
-
-/// Whether there is such an item.
-#[must_use]
-pub fn has(item: &Item) -> bool {
-    SOURCES.contains_key(&(item.kind.name(), &*item.name))
+    let (file, name) = rest.split_once(' ')?;
+    Some((kind, file, name))
 }
 
 #[cfg(test)]
@@ -53,7 +58,7 @@ mod tests {
 
     #[test]
     fn names_of_the_maintained_rules_are_known() {
-        let has = |kind, name: &str| has(&Item::new(kind, name));
+        let has = |kind, name: &str| file(&Item::new(kind, name)).is_some();
         assert!(has(ItemKind::Rule, "Terminal shell in container"));
         assert!(has(ItemKind::Macro, "spawned_process"));
         assert!(has(ItemKind::List, "shell_binaries"));

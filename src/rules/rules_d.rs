@@ -7,44 +7,31 @@ use crate::checks::rules::rule_file_ignored;
 use crate::diagnostic::Diagnostics;
 use crate::yaml::Node;
 
-/// Where the charts mount rules of one's own (chart files templates/pod-template.tpl and, of stable/falco,
-/// templates/daemonset.yaml).
-const FOLDER: &str = "/etc/falco/rules.d";
+/// The folders on the way to where the charts mount rules of one's own (chart files templates/pod-template.tpl and, of
+/// stable/falco, templates/daemonset.yaml).
+const FOLDER: [&str; 3] = ["etc", "falco", "rules.d"];
 
 /// The options of values that name what Falco loads: that of falcosecurity/falco, and that of stable/falco.
 const OPTIONS: [&str; 2] = ["rules_files", "rulesFile"];
 
-/// Those of the files `names`, which all may be loaded, that Falco loads, in its order: that of the paths in falco.yaml, and of the files of a folder by
-/// name (Falco 0.44, `load_rules_files.cpp`, `configuration.cpp`). What no path leads to goes into `diagnostics`.
+/// The files that Falco loads, in its order: that of the paths in falco.yaml, and by name where a path is the folder (Falco 0.44,
+/// `load_rules_files.cpp`, `configuration.cpp`). `names` are those whose names let them be loaded. One to which no path leads
+/// goes into `diagnostics`.
 #[must_use]
 pub fn loaded<'n>(
     values: &Node,
     names: &BTreeSet<&'n Arc<str>>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<&'n Arc<str>> {
-    let all = || names.iter().copied().collect();
     let Some(paths) = paths(values) else {
-        return all();
+        return names.iter().copied().collect();
     };
     let mut left = names.clone();
     let mut order = Vec::new();
     for path in paths.as_list().into_iter().flatten() {
-        let path = path.as_text().unwrap_or_default().trim_end_matches('/');
-        let found: Vec<_> = match path.strip_prefix(FOLDER) {
-            Some("") => left.iter().copied().collect(),
-            Some(name) if name.starts_with('/') => {
-                let name = name.trim_start_matches('/');
-                left.iter()
-                    .copied()
-                    .filter(|file| ***file == *name)
-                    .collect()
-            }
-            Some(_) | None => Vec::new(),
-        };
-        for name in found {
-            left.remove(name);
-            order.push(name);
-        }
+        let found = found_at(path.as_text().unwrap_or_default(), &left);
+        left = &left - &found;
+        order.extend(found);
     }
     let forgotten: Vec<&str> = left.iter().map(|name| &***name).collect();
     if !forgotten.is_empty() {
@@ -53,7 +40,27 @@ pub fn loaded<'n>(
     order
 }
 
-/// The paths that falco.yaml names; nothing if arguments take their place.
+/// The files to which a path leads: all of the folder, or the one that it names.
+fn found_at<'n>(path: &str, names: &BTreeSet<&'n Arc<str>>) -> BTreeSet<&'n Arc<str>> {
+    let parts = path.split('/').filter(|part| !matches!(*part, "" | "."));
+    let parts: Vec<&str> = parts.collect();
+    let names = names.iter().copied();
+    match parts.strip_prefix(&FOLDER) {
+        Some([]) => names.collect(),
+        Some([name]) => names.filter(|file| ***file == **name).collect(),
+        Some(_) | None => BTreeSet::new(),
+    }
+}
+
+/// The names of the files that falco.yaml names, whatever their folders; nothing if arguments may take their place.
+#[must_use]
+pub fn names_of_files(values: &Node) -> Option<Vec<String>> {
+    let paths = paths(values)?.as_list()?.iter().filter_map(Node::as_text);
+    let names = paths.filter_map(|path| path.rsplit('/').next());
+    Some(names.map(str::to_owned).collect())
+}
+
+/// The paths that falco.yaml names; nothing if arguments may take their place.
 fn paths(values: &Node) -> Option<&Node> {
     let arguments = [&["extra", "args"][..], &["extraArgs"]];
     let arguments = arguments
@@ -61,7 +68,7 @@ fn paths(values: &Node) -> Option<&Node> {
         .filter_map(|path| values.at(path)?.as_list());
     let is_rules = |argument: &Node| {
         let text = argument.as_text().unwrap_or_default();
-        text.starts_with("-r") || text.starts_with("--rules")
+        text.starts_with("-r") || text.starts_with("--rules") || text.contains("rules_file")
     };
     if arguments.flatten().any(is_rules) {
         return None;
@@ -92,7 +99,7 @@ mod tests {
 
     #[test]
     fn the_files_of_the_folder_are_loaded_by_name() {
-        let values = json!({"falco": {"rules_files": ["/etc/falco/falco_rules.yaml", "/etc/falco/rules.d/"]}});
+        let values = json!({"falco": {"rules_files": ["/etc/falco/falco_rules.yaml", "/etc//falco/./rules.d/"]}});
         let (order, said) = order(values, &NAMES);
         assert_eq!(order, ["B.yaml", "a.yml", "b.yaml"]);
         assert_eq!(said, [""; 0]);
@@ -119,9 +126,11 @@ mod tests {
 
     #[test]
     fn where_arguments_name_the_files_nothing_is_known() {
-        let values = json!({"falco": {"rules_files": []}, "extra": {"args": ["-r", "/a"]}});
-        let (order, said) = order(values, &NAMES);
-        assert_eq!(order, ["B.yaml", "a.yml", "b.yaml"]);
-        assert_eq!(said, [""; 0]);
+        for arguments in [json!(["-r", "/a"]), json!(["-o", "rules_files[]=/a"])] {
+            let values = json!({"falco": {"rules_files": []}, "extra": {"args": arguments}});
+            let (order, said) = order(values, &NAMES);
+            assert_eq!(order, ["B.yaml", "a.yml", "b.yaml"]);
+            assert_eq!(said, [""; 0]);
+        }
     }
 }

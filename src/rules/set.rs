@@ -10,7 +10,7 @@ use indexmap::IndexMap;
 
 use super::environment::Environment;
 use super::fragment::Fragment;
-use super::item::{Change, Definition, List, Macro, Rule};
+use super::item::{Change, DEFINED_BEFORE, Definition, List, Macro, Rule};
 use super::read::{Name, Parsed, ParsedList, ParsedMacro, Requirement};
 use super::text::Text;
 use crate::checks::rules::{rule_engine_version, rule_no_such_item};
@@ -185,7 +185,7 @@ impl Collecting<'_> {
             definition.changes = previous.changes;
             definition.changes.push(Change {
                 at: previous.at,
-                way: "defined before",
+                way: DEFINED_BEFORE,
                 keys: Vec::new(),
             });
         }
@@ -215,7 +215,8 @@ impl Collecting<'_> {
             .into_iter()
             .chain(self.environment.maintained(item.kind));
         let similar = similar::word(&item.name, names);
-        let refusal = rule_no_such_item::nothing_to_change(at, item, way, similar, later);
+        let file = self.environment.file_that_is_not_loaded(item);
+        let refusal = rule_no_such_item::nothing_to_change(at, item, way, similar, later, file);
         let severity = self.environment.severity_of_unknown(later);
         self.diagnostics.push(refusal.severity(severity));
         Refusal::Undefined

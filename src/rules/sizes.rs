@@ -3,7 +3,7 @@
 use super::divide;
 use crate::checks::file::{rule_file_large, rule_file_too_large};
 use crate::diagnostic::Diagnostics;
-use crate::kubernetes::size::{MOST_DATA, MOST_FILES, of_file};
+use crate::kubernetes::size::{MOST_DATA, MOST_FILES, MOST_KEPT, of_file};
 use crate::source::Sources;
 use crate::yaml::{Entry, Map};
 
@@ -15,7 +15,7 @@ pub fn check(files: &Map, sources: &Sources, diagnostics: &mut Diagnostics) {
         if text.len() > MOST_DATA {
             let lines = dividing_lines(entry, text, sources);
             diagnostics.push(rule_file_too_large::refused(name, at, &lines));
-        } else if of_file(name, text) > MOST_FILES {
+        } else if of_file(name, text) > MOST_KEPT {
             let lines = dividing_lines(entry, text, sources);
             diagnostics.push(rule_file_large::large(name, at, &lines));
         }

@@ -97,6 +97,8 @@ fn of_base_rules_are_checked() {
     assert_snapshot!(run_refused(&trial, "--base-rules values.yaml"), @"
     error[unreadable-file]: cannot read `values.yaml`: a file stands where a folder belongs
     --> values.yaml:1:1
+     |
+     = help: name the folder in which the file is
 
     falcogen: 1 error
     ");

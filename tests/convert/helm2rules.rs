@@ -129,7 +129,7 @@ fn a_folder_that_cannot_be_made_or_written_is_an_error() {
         .run("falcogen helm2rules -f values.yaml -o values.yaml")
         .refusal();
     assert!(
-        refusal.starts_with("Error: cannot make the folder values.yaml: "),
+        refusal.starts_with("Error: values.yaml is a file, where a folder belongs"),
         "{refusal}"
     );
     let refusal = trial

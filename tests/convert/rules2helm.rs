@@ -88,8 +88,12 @@ fn standard_input_is_a_dash_and_may_have_a_name() {
     );
     let back = trial.run("falcogen rules2helm - < x | falcogen helm2rules -f -");
     assert_eq!(back.result(), "# x\n");
-    let usage = trial.run("falcogen rules2helm --name a.yaml x").usage();
-    assert_snapshot!("a_name_without_standard_input_is_a_mistake", usage);
+    let usage = trial.run("falcogen rules2helm --name a.yaml x x").usage();
+    assert_snapshot!("a_name_for_several_files_is_a_mistake", usage);
+    let usage = trial.run("falcogen rules2helm - -").usage();
+    assert!(usage.contains("only once"), "{usage}");
+    let renamed = trial.run("falcogen rules2helm --name a.yaml x").result();
+    assert_eq!(renamed, "customRules:\n  a.yaml: |\n    # x\n");
 }
 
 #[test]

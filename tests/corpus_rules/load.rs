@@ -104,6 +104,7 @@ fn environment_with(fields: Fields, plugins: &[Plugin]) -> Environment {
         fields,
         plugins: plugins.to_vec(),
         is_complete: true,
+        maintained_files: None,
         has_unknown_plugins: false,
     }
 }

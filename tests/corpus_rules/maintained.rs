@@ -1,6 +1,6 @@
 //! The names in the rules that Falco maintains, which are told from names that nothing defines.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -13,24 +13,15 @@ use super::corpus::{Corpus, MAINTAINED};
 #[test]
 fn the_names_that_the_maintained_rules_define_are_known() {
     let Some(corpus) = Corpus::open() else { return };
-    let mut items = BTreeSet::new();
-    let syscall = MAINTAINED.map(|name| (name, "syscall"));
-    for (name, source) in syscall
-        .into_iter()
-        .chain([("k8s_audit_rules.yaml", "k8s_audit")])
-    {
-        let found = items_of(&corpus.text(&format!("maintained/{name}")));
-        items.extend(found.into_iter().map(|(kind, name)| (kind, source, name)));
+    let files = MAINTAINED.into_iter().chain(["k8s_audit_rules.yaml"]);
+    let mut items: BTreeMap<(ItemKind, String), &str> = BTreeMap::new();
+    for file in files {
+        for item in items_of(&corpus.text(&format!("maintained/{file}"))) {
+            items.entry(item).or_insert(file);
+        }
     }
-    // What several define is for the usual source.
-    let usual: BTreeSet<_> = (items.iter().filter(|(_, source, _)| *source == "syscall"))
-        .map(|(kind, _, name)| (*kind, name.clone()))
-        .collect();
-    items.retain(|(kind, source, name)| {
-        *source == "syscall" || !usual.contains(&(*kind, name.clone()))
-    });
-    let line = |(kind, source, name): &(ItemKind, &str, String)| {
-        format!("{} {source} {name}\n", kind.name())
+    let line = |((kind, name), file): (&(ItemKind, String), &&str)| {
+        format!("{} {file} {name}\n", kind.name())
     };
     let made = items.iter().map(line).collect::<Vec<_>>().concat();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules/maintained.txt");

@@ -166,8 +166,8 @@ fn a_mounted_config_map_is_a_folder_of_rules() {
     symlink("..data/a.yaml", trial.path("rules/a.yaml")).unwrap();
     let outcome = trial.run("falcogen rules list --files --rules-dir rules");
     assert_snapshot!(outcome.result(), @r"
-    FILE          IN THE POD  RULES  MACROS  LISTS  CHANGES
-    rules/a.yaml  a.yaml      0      1       1      0
+    FILE          IN THE POD  RULES  MACROS  LISTS  CHANGES  LOADS
+    rules/a.yaml  a.yaml      0      1       1      0        yes
     ");
 }
 
@@ -186,9 +186,9 @@ fn files_are_loaded_by_name_or_folder_by_folder() {
     assert_eq!(checked(&trial, &folders).said(), [""; 0]);
     let outcome = trial.run(&format!("falcogen rules list --files {folders}"));
     assert_snapshot!(outcome.result(), @r"
-    FILE           IN THE POD  RULES  MACROS  LISTS  CHANGES
-    common/z.yaml  01-z.yaml   0      1       1      0
-    team/a.yaml    02-a.yaml   1      0       0      0
+    FILE           IN THE POD  RULES  MACROS  LISTS  CHANGES  LOADS
+    common/z.yaml  01-z.yaml   0      1       1      0        yes
+    team/a.yaml    02-a.yaml   1      0       0      0        yes
     ");
 }
 
@@ -264,4 +264,147 @@ falco:
     assert!(!outcome.stdout.contains("10-lists.yaml"), "{outcome:?}");
     let outcome = trial.run("falcogen render -f values.yaml --rules-dir rules >manifests.yaml");
     assert_snapshot!(outcome.stderr);
+}
+
+#[test]
+fn what_is_no_file_is_not_waited_for() {
+    let trial = two();
+    trial.run("mkfifo rules/30.yaml").result();
+    for command in [
+        "render --rules-dir rules",
+        "render --chart stable --base-rules rules",
+        "rules check --rules-dir rules",
+        "rules check rules",
+        "rules2helm rules",
+    ] {
+        let outcome = trial.run(&format!("falcogen {command} >/dev/null"));
+        assert_eq!(outcome.status, Some(0), "{command}");
+    }
+}
+
+#[test]
+fn a_number_in_front_of_a_name_counts_as_well() {
+    let trial = Trial::new().file(&format!("rules/{}.yaml", "a".repeat(246)), LIST);
+    for command in ["render", "rules check", "rules list"] {
+        let command = format!("falcogen {command} --rules-dir rules");
+        assert_eq!(trial.run(&command).status, Some(0), "{command}");
+        let outcome = trial.run(&format!("{command} --rules-order folder"));
+        let said = outcome.stdout + &outcome.stderr;
+        assert!(said.contains("longer than 253 characters"), "{said}");
+    }
+}
+
+#[test]
+fn a_file_may_take_the_place_of_one_that_a_null_takes_away() {
+    let trial = two().file("values.yaml", "customRules: {20-rules.yml: null}\n");
+    for command in ["render", "rules check", "rules list"] {
+        let command = format!("falcogen {command} -f values.yaml --rules-dir rules >/dev/null");
+        assert_eq!(trial.run(&command).result(), "", "{command}");
+    }
+}
+
+#[test]
+fn folders_within_those_that_are_loaded_before_are_entered_as_well() {
+    let trial = Trial::new()
+        .file("rules/team/a.yaml", RULE)
+        .file("before/common/a.yaml", LIST);
+    for command in ["render", "rules check"] {
+        let command = format!("falcogen {command} --rules-dir rules --after before --recursive");
+        let outcome = trial.run(&format!("{command} >/dev/null"));
+        assert_eq!(
+            (outcome.status, &*outcome.stderr),
+            (Some(0), ""),
+            "{command}"
+        );
+    }
+    let alone = trial.run("falcogen render --recursive");
+    assert!(alone.usage().contains("--recursive enters folders"));
+}
+
+#[test]
+fn rules_have_the_same_checksum_wherever_they_come_from() {
+    let values = |name: &str, text: &str| {
+        format!(
+            "customRules: {{{name}: {}}}\n",
+            serde_json::to_string(text).unwrap()
+        )
+    };
+    let trial = two()
+        .file("one/10-lists.yaml", LIST)
+        .file("two/20-rules.yml", RULE)
+        .file("1.yaml", values("10-lists.yaml", LIST))
+        .file("2.yaml", values("20-rules.yml", RULE));
+    for chart in ["falco", "stable"] {
+        let command = format!("falcogen render --chart {chart}");
+        let all = trial.run(&format!("{command} --rules-dir rules")).result();
+        for files in [
+            "-f 2.yaml -f 1.yaml",
+            "-f 2.yaml --rules-dir one",
+            "-f 1.yaml --rules-dir two",
+        ] {
+            let other = trial.run(&format!("{command} {files}")).result();
+            let checksum = |text: &str| {
+                let mut lines = text.lines();
+                lines
+                    .find(|line| line.contains("checksum/rules"))
+                    .map(str::to_owned)
+            };
+            assert_eq!(checksum(&other), checksum(&all), "{files}");
+            if files.contains("--rules-dir") {
+                assert_eq!(other, all, "{files}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_files_in_load_order_show_which_changes_others_and_which_is_broken() {
+    let trial = Trial::new()
+        .file("rules/10.yaml", LIST)
+        .file("rules/20.yaml", LIST)
+        .file("rules/30.yaml", "- list: [\n");
+    let outcome = trial.run("falcogen rules list --files --rules-dir rules");
+    assert_snapshot!(outcome.result(), @r"
+    FILE           IN THE POD  RULES  MACROS  LISTS  CHANGES  LOADS
+    rules/10.yaml  10.yaml     0      0       0      0        yes
+    rules/20.yaml  20.yaml     0      1       1      2        yes
+    rules/30.yaml  30.yaml     0      0       0      0        no
+    ");
+}
+
+#[test]
+fn a_file_that_is_too_large_is_told_before_it_is_rendered() {
+    let trial = Trial::new().file("rules/a.yaml", "# nothing\n".repeat(110_000));
+    let said = checked(&trial, "--rules-dir rules").said();
+    assert_eq!(said, ["error rule-file-too-large rules/a.yaml:1:1"]);
+}
+
+#[test]
+fn what_is_only_in_a_maintained_file_that_is_not_loaded_is_not_there() {
+    let rule = RULE.replace("shell", "inbound");
+    let trial = Trial::new().file("rules/a.yaml", rule).file(
+        "values.yaml",
+        "falco: {rules_files: [/etc/falco/falco-sandbox_rules.yaml, /etc/falco/rules.d]}\n",
+    );
+    let said = |flags: &str| checked(&trial, &format!("--rules-dir rules {flags}")).said();
+    assert_eq!(said(""), ["warning rule-undefined-macro rules/a.yaml:3:34"]);
+    assert_eq!(
+        said("-f values.yaml"),
+        ["warning rule-not-given rules/a.yaml:3:34"]
+    );
+    let refusal = trial
+        .run("falcogen render --strict --rules-dir rules")
+        .refusal();
+    assert!(
+        refusal.contains("it is in `falco-sandbox_rules.yaml`"),
+        "{refusal}"
+    );
+}
+
+#[test]
+fn what_comes_before_is_looked_at_even_without_rules_behind_it() {
+    let refusal = Trial::new()
+        .run("falcogen render --after nothing.yaml")
+        .refusal();
+    assert!(refusal.contains("cannot read `nothing.yaml`"), "{refusal}");
 }

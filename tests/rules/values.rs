@@ -111,7 +111,7 @@ customRules:
     - list: shell_binaries
       items: [rbash]
       override: {items: append}
-    - macro: user_known_shell_config_modifiers
+    - macro: user_known_remove_data_activities
       condition: (proc.name = ansible)
 ";
     assert_eq!(said(values), ["warning rule-not-given values.yaml:5:18"]);

@@ -1,6 +1,6 @@
 //! Rules as pods see them: the files of the volume that is mounted, in however many `ConfigMap`s they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::trial::Trial;
@@ -212,6 +212,44 @@ fn large_base_rules_are_divided_and_stand_beside_falco_yaml() {
         application,
     );
     assert_eq!(seen, files);
+}
+
+#[test]
+fn base_rules_share_no_config_map_that_is_too_large_with_falco_yaml() {
+    let whole = 1024 * 1024;
+    let text = rules("a", whole - 100);
+    let padding = whole - text.len().min(whole);
+    let text = format!("{text}{}", "#".repeat(padding))[..whole].to_owned();
+    let trial = folder(&[("falco_rules.yaml".to_owned(), text)].into());
+    let outcome =
+        trial.run("falcogen render -o json --no-rules-check --chart stable --base-rules rules");
+    assert!(
+        outcome.stderr.starts_with("warning[rule-file-large]"),
+        "{}",
+        outcome.stderr
+    );
+    let list: Value = serde_json::from_str(&outcome.stdout).unwrap();
+    let objects = Objects(list["items"].as_array().unwrap().clone());
+    assert_eq!(
+        objects.texts("config-volume")["falco_rules.yaml"].len(),
+        whole
+    );
+    let places = objects.places("config-volume");
+    assert_ne!(places["falco.yaml"], places["falco_rules.yaml"]);
+}
+
+#[test]
+fn a_file_that_goes_moves_others_only_into_one_config_map_that_then_holds_them() {
+    let files = large();
+    let before = Objects::of(&folder(&files), "--rules-dir rules").places("rules-volume");
+    for number in (0..150).step_by(10) {
+        let mut files = files.clone();
+        files.remove(&format!("rules-{number:03}.yaml"));
+        let mut after = Objects::of(&folder(&files), "--rules-dir rules").places("rules-volume");
+        after.retain(|file, place| before[file] != *place);
+        let places: BTreeSet<String> = after.into_values().collect();
+        assert!(places.len() <= 1, "{places:?}");
+    }
 }
 
 #[test]

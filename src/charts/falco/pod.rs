@@ -2,6 +2,7 @@
 
 use super::driver::Driver;
 use super::lists::has_text;
+use crate::charts::rules_files;
 use crate::charts::text::digest;
 use crate::diagnostic::Diagnostics;
 use crate::values::needed;
@@ -34,7 +35,7 @@ pub fn annotations(values: &Node, driver: Option<&Driver<'_>>) -> Node {
     let part = |path: &[&str]| values.at(path).cloned().unwrap_or_else(Node::null);
     let mut annotations = vec![
         ("checksum/config", digest(&part(&["falco"]))),
-        ("checksum/rules", digest(&part(&["customRules"]))),
+        ("checksum/rules", rules_files::custom_rules_digest(values)),
     ];
     if !part(&["certs", "existingSecret"]).is_true() {
         annotations.push(("checksum/certs", digest(&part(&["certs"]))));

@@ -2,7 +2,7 @@
 
 mod parts;
 
-use crate::charts::text::join;
+use crate::charts::text::{digest, join};
 use crate::diagnostic::Diagnostics;
 use crate::rules::sizes;
 use crate::source::Sources;
@@ -56,6 +56,16 @@ pub fn of_custom_rules(
     };
     let name = join([fullname, &Node::constant("-rules")]);
     config_maps(files, &name, sources, diagnostics)
+}
+
+/// A digest of the files of `customRules`, whatever their order.
+pub fn custom_rules_digest(values: &Node) -> String {
+    let files = values.get("customRules");
+    let Some(mut sorted) = files.and_then(Node::as_map).cloned() else {
+        return digest(&files.cloned().unwrap_or_else(Node::null));
+    };
+    sorted.sort_unstable_keys();
+    digest(&Node::new(Kind::Map(sorted.into()), Origin::Program))
 }
 
 /// The volume from which pods mount all files of `customRules`; null if there are none.

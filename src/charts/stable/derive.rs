@@ -10,8 +10,9 @@ use crate::charts::text::{digest, join, text};
 use crate::charts::{Derivation, names as shared_names, rules_files};
 use crate::checks::values::missing_value;
 use crate::diagnostic::Diagnostics;
+use crate::kubernetes::size::of_file;
 use crate::values::needed;
-use crate::yaml::{Kind, Node, Origin};
+use crate::yaml::{self, Kind, Node, Origin};
 
 /// Everything that the templates may name.
 pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
@@ -21,7 +22,8 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
         .at(&["falco", "webserver", "enabled"])
         .filter(|enabled| enabled.is_true());
     let falco_yaml = falco_yaml::falco_yaml(values);
-    let base_rules = BaseRules::new(input, &fullname, diagnostics);
+    let size = of_file("falco.yaml", &yaml::write(&falco_yaml));
+    let base_rules = BaseRules::new(input, &fullname, size, diagnostics);
     let custom_rules = rules_files::of_custom_rules(values, &fullname, input.sources, diagnostics);
     check_integrations(values, diagnostics);
     without_effect::check(values, &falco_yaml, diagnostics);
@@ -167,13 +169,12 @@ fn checksums(input: &Derivation<'_>, falco_yaml: &Node) -> Node {
         input.base_rules.cloned().unwrap_or_else(Node::null),
         region.cloned().unwrap_or_else(Node::null),
     ]);
-    let rules = values
-        .get("customRules")
-        .cloned()
-        .unwrap_or_else(Node::null);
     Node::map([
         ("config", Node::constant(digest(&config))),
-        ("rules", Node::constant(digest(&rules))),
+        (
+            "rules",
+            Node::constant(rules_files::custom_rules_digest(values)),
+        ),
     ])
 }
 

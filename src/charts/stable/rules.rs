@@ -5,7 +5,8 @@ use crate::charts::Derivation;
 use crate::charts::rules_files::{self, ConfigMap};
 use crate::charts::text::join;
 use crate::diagnostic::Diagnostics;
-use crate::yaml::{Node, Origin};
+use crate::kubernetes::size::{MOST_FILES, of_file};
+use crate::yaml::{Map, Node, Origin};
 
 /// Where the files of `--base-rules` are.
 pub enum BaseRules {
@@ -18,19 +19,26 @@ pub enum BaseRules {
 }
 
 impl BaseRules {
-    /// Where the files go; those that are too large for any `ConfigMap` go into `diagnostics`.
-    pub fn new(input: &Derivation<'_>, fullname: &Node, diagnostics: &mut Diagnostics) -> Self {
+    /// Where the files go, if falco.yaml has so many bytes; those that are too large for any `ConfigMap` go into
+    /// `diagnostics`.
+    pub fn new(
+        input: &Derivation<'_>,
+        fullname: &Node,
+        falco_yaml: usize,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
         let Some(files) = input.base_rules.and_then(Node::as_map) else {
             return BaseRules::None;
         };
         let name = join([fullname, &Node::constant("-base-rules")]);
-        let mut config_maps = rules_files::config_maps(files, &name, input.sources, diagnostics);
-        if config_maps.len() > 1 {
-            return BaseRules::Apart(config_maps);
+        let config_maps = rules_files::config_maps(files, &name, input.sources, diagnostics);
+        match config_maps.as_slice() {
+            [] => BaseRules::None,
+            [only] if size(files) + falco_yaml <= MOST_FILES => {
+                BaseRules::BesideFalcoYaml(only.data.clone())
+            }
+            _ => BaseRules::Apart(config_maps),
         }
-        config_maps.pop().map_or(BaseRules::None, |only| {
-            BaseRules::BesideFalcoYaml(only.data)
-        })
     }
 
     /// Whether there are any.
@@ -66,6 +74,16 @@ impl BaseRules {
         });
         rules_files::volume("config-volume", [first].into_iter().chain(others))
     }
+}
+
+/// The bytes of files in a `ConfigMap`.
+fn size(files: &Map) -> usize {
+    let texts = files
+        .iter()
+        .map(|(name, entry)| (name, entry.value.as_text()));
+    texts
+        .map(|(name, text)| of_file(name, text.unwrap_or_default()))
+        .sum()
 }
 
 /// A `ConfigMap` as the source of a volume.

@@ -16,7 +16,7 @@ pub const CODE: Code = Code {
 #[must_use]
 pub fn large(name: &str, at: Option<Span>, lines: &[usize]) -> Diagnostic {
     let message =
-        format!("`kubectl apply` takes the rules file `{name}` only with `--server-side`");
+        format!("`kubectl apply` may take the rules file `{name}` only with `--server-side`");
     let help = format!(
         "apply with `kubectl apply --server-side`, or {}",
         divided(name, lines)

@@ -2,7 +2,6 @@
 
 use crate::checks::listed::listed;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::rules::files::Subfolders;
 use crate::source::Span;
 
 /// Files in a folder of rules files that are none.
@@ -12,18 +11,12 @@ pub const CODE: Code = Code {
     page: include_str!("rule_file_left_out.md"),
 };
 
-/// These files in a folder are left out, and these folders, whose names end in a slash. `subfolders` says why.
+/// These files in a folder are left out, and these folders, whose names end in a slash. `remedy` is for the latter.
 #[must_use]
-pub fn left_out(folder: &str, names: &[String], subfolders: Subfolders, at: Span) -> Diagnostic {
+pub fn left_out(folder: &str, names: &[String], remedy: &str, at: Span) -> Diagnostic {
     let message = format!("of `{folder}` this is left out: {}", listed(names));
     let files = "rules files end in `.yaml` or `.yml` and do not begin with a dot";
-    let has_folders = names.iter().any(|name| name.ends_with('/'));
-    let folders = if has_folders && subfolders == Subfolders::Left {
-        "; `--recursive` enters folders"
-    } else {
-        ""
-    };
     Diagnostic::new(&CODE, message)
         .at(at)
-        .help(format!("{files}{folders}"))
+        .help(format!("{files}{remedy}"))
 }

@@ -22,6 +22,16 @@ pub fn named(path: &str, reason: &Unreadable, place: Span) -> Diagnostic {
     diagnostic(format!("cannot read {what}: {reason}"), reason, place)
 }
 
+/// The folder at `path` cannot be read, or is not what belongs there; `place` is its start.
+#[must_use]
+pub fn folder(path: &str, reason: &Unreadable, place: Span) -> Diagnostic {
+    let said = diagnostic(format!("cannot read `{path}`: {reason}"), reason, place);
+    match reason {
+        Unreadable::NotDirectory => said.help("name the folder in which the file is"),
+        _ => said,
+    }
+}
+
 /// The file whose path is written at `place` cannot be read. What is written there may be a secret that was taken for
 /// a path, so the message leaves it to the place to show it.
 #[must_use]

@@ -68,31 +68,15 @@ pub fn configmap_key(key: &str, span: Option<Span>) -> Option<Diagnostic> {
         }
         _ => "only letters, digits, `-`, `_` and `.` are allowed",
     };
-    let proposal: String = key
-        .chars()
-        .map(|c| {
-            if c.is_ascii_alphanumeric() || "-._".contains(c) {
-                c
-            } else {
-                '-'
-            }
-        })
-        .take(253)
-        .collect();
     let diagnostic = Diagnostic::new(
         &CODE,
         format!("`{key}` is not a valid name for a file in a ConfigMap"),
     )
     .at(span)
     .label(wrong);
-    let proposal = match proposal.strip_prefix("..") {
-        Some(rest) => rest.trim_start_matches('.'),
-        None => &proposal,
-    };
-    Some(if proposal.trim_matches('.').is_empty() {
-        diagnostic
-    } else {
-        diagnostic.help(format!("name it `{proposal}`"))
+    Some(match valid_key(key) {
+        Some(proposal) => diagnostic.help(format!("name it `{proposal}`")),
+        None => diagnostic,
     })
 }
 
@@ -109,6 +93,25 @@ pub fn label_value(value: &Node) -> Option<Diagnostic> {
         "only letters, digits, `-`, `_` and `.` are allowed, and a letter or digit at both ends"
     };
     Some(invalid("label value", value, wrong))
+}
+
+/// The name of a file in a `ConfigMap` that is most like a key, with its ending, if there is anything of it.
+fn valid_key(key: &str) -> Option<String> {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || "-._".contains(c);
+    let valid: String = key
+        .chars()
+        .map(|c| if allowed(c) { c } else { '-' })
+        .collect();
+    let valid = match valid.strip_prefix("..") {
+        Some(rest) => rest.trim_start_matches('.'),
+        None => &valid,
+    };
+    let (stem, ending) = match valid.rfind('.').filter(|dot| valid.len() - dot <= 10) {
+        Some(dot) => valid.split_at(dot),
+        None => (valid, ""),
+    };
+    let stem = &stem[..stem.len().min(253 - ending.len())];
+    (!valid.trim_matches('.').is_empty()).then(|| format!("{stem}{ending}"))
 }
 
 fn label(name: &Node) -> Option<&'static str> {
@@ -173,7 +176,14 @@ mod tests {
     fn a_key_does_not_begin_with_two_dots() {
         assert_eq!(configmap_key(".a", None), None);
         assert_eq!(configmap_key("a..b", None), None);
-        for (key, help) in [("...a b", Some("name it `a-b`")), ("..", None), (".", None)] {
+        let long = format!("{}.yaml", "a".repeat(300));
+        let cut = format!("name it `{}.yaml`", "a".repeat(248));
+        for (key, help) in [
+            ("...a b", Some("name it `a-b`")),
+            ("..", None),
+            (".", None),
+            (&long, Some(&cut)),
+        ] {
             let diagnostic = configmap_key(key, None).unwrap();
             assert_eq!(diagnostic.help.as_deref(), help, "{key}");
         }

@@ -22,7 +22,15 @@ pub fn ignored(at: Span, name: &str) -> Diagnostic {
     )
     .at(at)
     .label("ends neither in `.yaml` nor in `.yml`")
-    .help(format!("write `{name}.yaml`"))
+    .help(format!("write `{}.yaml`", without_ending(name)))
+}
+
+/// A name without an ending that only looks like the right one.
+fn without_ending(name: &str) -> &str {
+    let known = [".yaml", ".yml"];
+    let is_known = |ending: &str| known.iter().any(|known| ending.eq_ignore_ascii_case(known));
+    let dot = name.rfind('.').filter(|dot| is_known(&name[*dot..]));
+    dot.map_or(name, |dot| &name[..dot])
 }
 
 /// These files are in the folder of rules, and none of the `paths` that falco.yaml names leads to them.

@@ -1,5 +1,6 @@
 //! A change of a rule, macro or list that is not defined before.
 
+use super::rule_undefined_macro::of_file_that_is_not_loaded;
 use crate::diagnostic::Item;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Span;
@@ -11,7 +12,8 @@ pub const CODE: Code = Code {
     page: include_str!("rule_no_such_item.md"),
 };
 
-/// An item that changes another one of its name, which there is not. `way` is what it does: `append`, `replace`.
+/// An item that changes another one of its name, which there is not. `way` is what it does: `append`, `replace`. `file` is one of
+/// the rules that Falco maintains which has it, and is not loaded.
 #[must_use]
 pub fn nothing_to_change(
     at: Span,
@@ -19,6 +21,7 @@ pub fn nothing_to_change(
     way: &str,
     similar: Option<&str>,
     later: Option<Span>,
+    file: Option<&str>,
 ) -> Diagnostic {
     let Item { kind, name } = item;
     let kind = kind.name();
@@ -27,12 +30,13 @@ pub fn nothing_to_change(
         .at(at)
         .item(item.clone())
         .falco("LOAD_ERR_VALIDATE");
-    match (later, similar) {
-        (Some(later), _) => said
+    match (later, file, similar) {
+        (Some(later), ..) => said
             .related(later, "it is defined only here")
             .help("put the definition first"),
-        (None, Some(similar)) => said.help(format!("did you mean `{similar}`?")),
-        (None, None) => said.help(format!(
+        (None, Some(file), _) => said.help(of_file_that_is_not_loaded(file)),
+        (None, None, Some(similar)) => said.help(format!("did you mean `{similar}`?")),
+        (None, None, None) => said.help(format!(
             "define the {kind} first, or name by `--after` the files that are loaded before"
         )),
     }

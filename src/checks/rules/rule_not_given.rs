@@ -1,5 +1,7 @@
 //! Something of the rules that Falco maintains, which are not given.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexSet;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -15,9 +17,9 @@ pub const CODE: Code = Code {
 /// So many names are told.
 const MOST_NAMES: usize = 6;
 
-/// Macros, lists and rules of that name, the first of which is used or changed at a place. There is at least one.
+/// Macros, lists and rules of these names in these files, the first of which is used or changed at a place. There is at least one.
 #[must_use]
-pub fn not_given(at: Span, names: &IndexSet<&str>) -> Diagnostic {
+pub fn not_given(at: Span, names: &IndexSet<&str>, files: &BTreeSet<&str>) -> Diagnostic {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     let (first, more) = quoted.split_at(quoted.len().min(MOST_NAMES));
     let told = match (first, more) {
@@ -25,7 +27,11 @@ pub fn not_given(at: Span, names: &IndexSet<&str>) -> Diagnostic {
         ([begin @ .., last], []) => format!("{} and {last} are", begin.join(", ")),
         (first, more) => format!("{} and {} more are", first.join(", "), more.len()),
     };
-    let message = format!("{told} taken from the rules that Falco maintains, which are not given");
+    let files: Vec<&str> = files.iter().copied().collect();
+    let message = format!(
+        "{told} taken from the rules that Falco maintains ({}), which are not given",
+        files.join(", ")
+    );
     Diagnostic::new(&CODE, message)
         .at(at)
         .help("name the files that are loaded before by `--after`: what builds on them is then checked in full")

@@ -5,15 +5,15 @@ use clap::Args;
 use crate::checks;
 use crate::cli::flags::ValuesFlags;
 use crate::cli::folder_flags::FolderFlags;
-use crate::cli::{Usage, chart};
+use crate::cli::{Usage, chart, custom_rules};
 use crate::diagnostic::Diagnostics;
 use crate::rules::environment::{ENGINE, LATEST_ENGINE};
 use crate::rules::files::{self, Found, NamedFile};
 use crate::rules::read::Version;
-use crate::rules::{Environment, Plugin, RulesCheck, RulesFile, custom};
+use crate::rules::{Environment, Plugin, RulesCheck, RulesFile, custom, sizes};
 use crate::source::Sources;
-use crate::values::effective::effective;
 use crate::values::file::read_text;
+use crate::yaml::Node;
 
 /// Which rules are loaded, and into which Falco.
 #[derive(Args)]
@@ -95,7 +95,7 @@ impl std::str::FromStr for PluginName {
 }
 
 /// Rules files, and what they are loaded into.
-pub struct Given {
+pub struct ToLoad {
     /// What they are loaded into.
     pub environment: Environment,
     /// The files that are loaded first, and of which nothing is said.
@@ -115,7 +115,7 @@ impl LoadFlags {
         &self,
         sources: &mut Sources,
         diagnostics: &mut Diagnostics,
-    ) -> Result<Given, Usage> {
+    ) -> Result<ToLoad, Usage> {
         let has_custom = !self.values.is_empty() || !self.folders.is_empty();
         if self.paths.is_empty() && !has_custom {
             let message = "name rules files, folders with --rules-dir, or values files with -f";
@@ -133,7 +133,7 @@ impl LoadFlags {
             let own = in_pod.iter().map(|file| RulesFile::own(file.source));
             found.files.extend(own);
         }
-        Ok(Given {
+        Ok(ToLoad {
             environment,
             background,
             found,
@@ -150,14 +150,14 @@ impl LoadFlags {
     ) -> Result<Vec<NamedFile>, Usage> {
         let chart = chart::chosen(self.chart.as_deref()).map_err(Usage)?;
         let folders = self.folders.folders(chart)?;
-        let values = self.values.inputs(chart)?.gather(sources, diagnostics);
-        let mut said = Diagnostics::default();
-        effective(&values, chart, sources, &mut said);
-        said.retain(|diagnostic| diagnostic.mentions("customRules"));
-        diagnostics.extend(said.into_list());
+        let values = custom_rules::values(&self.values, chart, sources, diagnostics)?;
         environment.add_plugins(custom::plugins(&values));
         let values = folders.beside(&values, sources, diagnostics);
         let kind = chart.rules_check.unwrap_or(RulesCheck::Whole);
+        if let Some(files) = values.get("customRules").and_then(Node::as_map) {
+            sizes::check(files, sources, diagnostics);
+        }
+        environment.maintained_files = custom::maintained_files(&values, kind);
         Ok(custom::files(&values, kind, sources, diagnostics))
     }
 

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::flags::{Given, LoadFlags};
+use super::flags::{LoadFlags, ToLoad};
 use crate::cli::Outcome;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::report::{Format, report};
@@ -20,7 +20,8 @@ pub struct List {
     /// Print the rules by tactic and technique of MITRE ATT&CK, as their tags name them
     #[arg(long)]
     mitre: bool,
-    /// Print the files instead, in the order in which Falco loads them, with their names in the pod
+    /// Print the files instead, in the order in which Falco loads them, with their names in the pod, what each brings, and
+    /// whether it loads
     #[arg(long, conflicts_with = "mitre")]
     files: bool,
     /// Print also the rules or the files that --after names
@@ -34,7 +35,7 @@ pub struct List {
 impl List {
     pub(super) fn run(&self) -> anyhow::Result<Outcome> {
         let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-        let Given {
+        let ToLoad {
             mut environment,
             background: mut files,
             found,
@@ -47,7 +48,7 @@ impl List {
         let loaded = rules::load(&files, &environment, &sources, &mut of_rules);
         // Files have an order whatever is wrong with their rules, and it may be the order that is wrong.
         if !self.files {
-            diagnostics.extend(of_rules.into_list());
+            diagnostics.extend(of_rules.take(|said| said.severity == Severity::Error));
         }
         let locator = Locator::new(&sources);
         let view = View::new(&loaded, &environment, &sources, &locator);
@@ -60,7 +61,6 @@ impl List {
             listing::list(&rules, self.format)
         };
         custom::bring_out(&mut diagnostics, &sources);
-        diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Warning);
         let report = report(Format::Human, &diagnostics, &sources, false);
         let failed = diagnostics.has_errors();
         Ok(Outcome {

@@ -143,7 +143,8 @@ impl<'a> Compiling<'a> {
             self.compiled.not_given.entry(named).or_insert(place);
         } else if self.compiled.undefined.insert(Arc::clone(&name)) {
             let similar = self.similar(&name);
-            let refusal = rule_undefined_macro::undefined(place, &name, similar);
+            let file = self.environment.file_that_is_not_loaded(&named);
+            let refusal = rule_undefined_macro::undefined(place, &name, similar, file);
             let severity = self.environment.severity_of_unknown(None);
             self.say(refusal.severity(severity), item);
         }

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use crate::checks::names;
+use crate::checks::rules::rule_file_ignored;
 use crate::checks::values::no_custom_rules;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::rules::custom::{RulesCheck, is_loaded};
 use crate::source::Span;
 use crate::yaml::{Entry, Node};
 
@@ -20,8 +22,9 @@ pub struct RulesText {
 }
 
 /// The files in `customRules`, by name. A name that is none for a file in a `ConfigMap`, such as one that leads out of a
-/// folder, goes into `diagnostics`, and so does that there are no files, unless what is said already explains it.
-pub fn of_values(values: &Node, diagnostics: &mut Diagnostics) -> Vec<RulesText> {
+/// folder, and one that Falco does not load go into `diagnostics`, and so does that there are no files, unless what is said
+/// already explains it.
+pub fn of_values(values: &Node, kind: RulesCheck, diagnostics: &mut Diagnostics) -> Vec<RulesText> {
     let entries = values.get("customRules").and_then(Node::as_map);
     let mut files: Vec<RulesText> = (entries.into_iter().flatten())
         .filter_map(|(name, entry)| file(name, entry))
@@ -31,6 +34,7 @@ pub fn of_values(values: &Node, diagnostics: &mut Diagnostics) -> Vec<RulesText>
         .iter()
         .filter_map(|file| names::configmap_key(&file.name, file.key));
     diagnostics.extend(wrong);
+    diagnostics.extend(files.iter().filter_map(|file| ignored(file, kind)));
     if files.is_empty() && !diagnostics.has_errors() {
         diagnostics.push(no_custom_rules::missing(values));
     }
@@ -45,4 +49,12 @@ fn file(name: &Arc<str>, entry: &Entry) -> Option<RulesText> {
         text,
         key: entry.key.span(),
     })
+}
+
+/// What is said of a file that Falco does not load for its name, as an old one would.
+fn ignored(file: &RulesText, kind: RulesCheck) -> Option<Diagnostic> {
+    let is_name = names::configmap_key(&file.name, None).is_none();
+    let is_ignored = kind == RulesCheck::Whole && is_name && !is_loaded(&file.name);
+    let key = file.key.filter(|_| is_ignored)?;
+    Some(rule_file_ignored::ignored(key, &file.name))
 }

@@ -83,6 +83,11 @@ pub fn check(placed: &[Placed], force: bool, diagnostics: &mut Diagnostics) {
 /// # Errors
 /// If the folder or a file cannot be written, also since something came up in its place meanwhile.
 pub fn write(placed: &[Placed], folder: &Path) -> anyhow::Result<String> {
+    anyhow::ensure!(
+        !folder.exists() || folder.is_dir(),
+        "{} is a file, where a folder belongs",
+        folder.display()
+    );
     fs::create_dir_all(folder)
         .with_context(|| format!("cannot make the folder {}", folder.display()))?;
     let written = placed.iter().map(|placed| placed.written(folder));

@@ -2,7 +2,7 @@
 
 use crate::checks::file::values_too_large;
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::rules::custom::{self, RulesCheck};
+use crate::rules::custom::{self, Before, RulesCheck};
 use crate::rules::files::NamedFile;
 use crate::rules::folders::as_map;
 use crate::rules::sizes;
@@ -17,10 +17,10 @@ pub fn of_files(files: &[NamedFile], sources: &Sources) -> Node {
 }
 
 /// Checks values that are made of files as `render` checks what it is given: the names of the files, their sizes, and their
-/// rules, after those in the files and folders that `after` names. Without `after` rules are not looked at.
+/// rules, after those that are loaded before. Without `before` rules are not looked at.
 pub fn check(
     values: &Node,
-    after: Option<&[String]>,
+    before: Option<&Before>,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) {
@@ -31,8 +31,8 @@ pub fn check(
         diagnostics.extend(said.take(|said| said.severity == Severity::Error));
     }
     let kind = RulesCheck::Whole;
-    match after {
-        Some(after) => custom::check(values, kind, after, sources, diagnostics),
+    match before {
+        Some(before) => custom::check(values, kind, before, sources, diagnostics),
         None => {
             custom::files(values, kind, sources, diagnostics);
         }

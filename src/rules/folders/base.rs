@@ -1,6 +1,6 @@
 //! The folder of `--base-rules`: rules files that are embedded as the stable chart embeds its own.
 
-use super::{as_map, read_folder};
+use super::{as_map, left_out, list, read_files};
 use crate::checks::file::unreadable;
 use crate::diagnostic::Diagnostics;
 use crate::rules::files::{NamedFile, Subfolders};
@@ -11,7 +11,11 @@ use crate::yaml::Node;
 /// The rules files of a folder as a map of names and texts, in the order of the names. What cannot be read, or is no
 /// rules file, goes into `diagnostics`.
 pub fn read_base(folder: &str, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Node {
-    let files = read_folder(folder, Subfolders::Never, sources, diagnostics);
+    let Some(listing) = list(folder, Subfolders::Left, sources, diagnostics) else {
+        return as_map(&[], sources);
+    };
+    diagnostics.extend(left_out(folder, &listing, "", sources));
+    let files = read_files(folder, &listing, sources, diagnostics);
     let is_configuration = |file: &NamedFile| &*file.name == "falco.yaml";
     for file in files.iter().filter(|file| is_configuration(file)) {
         let path = sources.get(file.source).name.clone();

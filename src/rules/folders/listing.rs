@@ -5,21 +5,24 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::rules::custom::is_loaded;
-use crate::rules::files::Subfolders;
+use crate::rules::files::{Subfolders, is_file};
 
 /// What is in a folder, in the order of the paths, all of which begin with that of the folder.
 #[derive(Debug, Default)]
 pub struct Listing {
     /// The files that Falco would load of it.
     pub files: Vec<PathBuf>,
-    /// What it would not: other files, hidden rules files, and folders, if they are not entered.
+    /// What it would not: other files, hidden rules files, pipes, links to folders.
     pub left_out: Vec<PathBuf>,
+    /// Folders that are not entered.
+    pub folders: Vec<PathBuf>,
     /// Links that lead out of the folder.
     pub outside: Vec<PathBuf>,
 }
 
-/// What an entry of a folder is to us.
-enum What {
+/// What an entry of a folder counts as.
+#[derive(Clone, Copy)]
+enum Entry {
     File,
     Folder,
     Outside,
@@ -30,7 +33,7 @@ enum What {
 
 impl Listing {
     /// Looks into a folder. Files in folders within it count if `subfolders` says so. Links to folders are not followed,
-    /// since they may lead back to where they are.
+    /// since they may lead back to where they are. Who can write into the folder while it is read can have other files read.
     ///
     /// # Errors
     /// If the folder, or one within it, cannot be read.
@@ -42,54 +45,52 @@ impl Listing {
             for entry in fs::read_dir(folder)? {
                 let entry = entry?;
                 let path = entry.path();
-                match what(&entry, &root, subfolders)? {
-                    What::File => listing.files.push(path),
-                    What::Folder => open.push(path),
-                    What::Outside => listing.outside.push(path),
-                    What::LeftOut => listing.left_out.push(path),
-                    What::Hidden => {}
+                match (look_at(&entry, &root, subfolders)?, subfolders) {
+                    (Entry::File, _) => listing.files.push(path),
+                    (Entry::Folder, Subfolders::Entered) => open.push(path),
+                    (Entry::Folder, Subfolders::Left) => listing.folders.push(path),
+                    (Entry::Outside, _) => listing.outside.push(path),
+                    (Entry::LeftOut, _) => listing.left_out.push(path),
+                    (Entry::Hidden, _) => {}
                 }
             }
         }
-        for paths in [
-            &mut listing.files,
-            &mut listing.left_out,
-            &mut listing.outside,
-        ] {
-            paths.sort();
-        }
+        listing.sort();
         Ok(listing)
+    }
+
+    fn sort(&mut self) {
+        self.files.sort();
+        self.left_out.sort();
+        self.folders.sort();
+        self.outside.sort();
     }
 }
 
-/// What an entry is, somewhere in the folder whose whole path is `root`.
-fn what(entry: &DirEntry, root: &Path, subfolders: Subfolders) -> io::Result<What> {
+/// What an entry counts as, somewhere in the folder whose whole path is `root`.
+fn look_at(entry: &DirEntry, root: &Path, subfolders: Subfolders) -> io::Result<Entry> {
     let (path, kind) = (entry.path(), entry.file_type()?);
     let name = entry.file_name().to_string_lossy().into_owned();
     let is_rules = is_loaded(&name);
-    if name.starts_with('.') {
-        return Ok(if is_rules {
-            What::LeftOut
+    Ok(if name.starts_with('.') {
+        if is_rules {
+            Entry::LeftOut
         } else {
-            What::Hidden
-        });
-    }
-    let is_entered = subfolders == Subfolders::Entered;
-    if kind.is_symlink() {
-        let counts = is_rules || is_entered && path.is_dir();
-        return Ok(match fs::canonicalize(&path) {
-            Ok(target) if counts && !target.starts_with(root) => What::Outside,
-            Ok(target) if target.is_dir() => What::LeftOut,
-            // A link to nothing is a file that cannot be read.
-            _ if is_rules => What::File,
-            _ => What::LeftOut,
-        });
-    }
-    Ok(if kind.is_dir() && is_entered {
-        What::Folder
-    } else if is_rules && !kind.is_dir() {
-        What::File
+            Entry::Hidden
+        }
+    } else if kind.is_symlink() && leads_out(&path, root, is_rules, subfolders) {
+        Entry::Outside
+    } else if kind.is_dir() {
+        Entry::Folder
+    } else if is_rules && is_file(&path, kind) {
+        Entry::File
     } else {
-        What::LeftOut
+        Entry::LeftOut
     })
+}
+
+/// Whether a link leads out of the folder whose whole path is `root`, to something that is asked for.
+fn leads_out(link: &Path, root: &Path, is_rules: bool, subfolders: Subfolders) -> bool {
+    let is_asked_for = is_rules || subfolders == Subfolders::Entered && link.is_dir();
+    is_asked_for && fs::canonicalize(link).is_ok_and(|target| !target.starts_with(root))
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::files::{NamedFile, Subfolders};
 use crate::checks::file::{rule_file_clash, rule_file_left_out, rule_file_outside, unreadable};
 use crate::checks::names;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Sources, Span};
 use crate::values::file::{Unreadable, read_rules};
 use crate::yaml::{Entry, Kind, Map, Node, Origin};
@@ -54,7 +54,7 @@ impl RulesFolders {
         by_name(files, diagnostics)
     }
 
-    /// Values with the files beside those of their `customRules`. A name that both have goes into `diagnostics`.
+    /// Values with the files beside those of their `customRules`, all by name. A name that both have goes into `diagnostics`.
     #[must_use]
     pub fn beside(
         &self,
@@ -69,12 +69,17 @@ impl RulesFolders {
         let null = Node::null();
         let custom = values.get("customRules").unwrap_or(&null);
         for file in &files {
-            if let Some(entry) = custom.as_map().and_then(|custom| custom.get(&file.name)) {
+            let entry = custom.as_map().and_then(|custom| custom.get(&file.name));
+            // A null takes a file away.
+            if let Some(entry) = entry.filter(|entry| !entry.value.is_null()) {
                 let clash = rule_file_clash::with_values(&file.name, file.start(), &entry.key);
                 diagnostics.push(clash);
             }
         }
-        let all = custom.merged(Some(&as_map(&files, sources)));
+        let mut all = custom.merged(Some(&as_map(&files, sources)));
+        if let Kind::Map(all) = &mut all.kind {
+            Arc::make_mut(all).sort_unstable_keys();
+        }
         values.with(&["customRules"], all)
     }
 
@@ -88,8 +93,14 @@ impl RulesFolders {
     }
 }
 
-/// Files in the order in which Falco loads them in the pod: by name. One that has the name of another goes into `diagnostics`.
+/// Files in the order in which Falco loads them in the pod: by name. One that has the name of another, or one that no file in a
+/// `ConfigMap` may have, goes into `diagnostics`.
 pub fn by_name(mut files: Vec<NamedFile>, diagnostics: &mut Diagnostics) -> Vec<NamedFile> {
+    for file in &files {
+        if let Some(wrong) = names::configmap_key(&file.name, Some(file.start())) {
+            diagnostics.push_once(wrong);
+        }
+    }
     // What is told of two files is told in the order in which they are given.
     files.sort_by(|one, other| one.name.cmp(&other.name));
     for pair in files.windows(2) {
@@ -102,48 +113,88 @@ pub fn by_name(mut files: Vec<NamedFile>, diagnostics: &mut Diagnostics) -> Vec<
     files
 }
 
-/// The rules files of one folder, by path. What cannot be read, is called as no file in a `ConfigMap` may be, or lies
-/// elsewhere goes into `diagnostics`, and so does what is left out.
+/// The rules files of one folder, by path. What cannot be read or lies elsewhere goes into `diagnostics`, and so does what is
+/// left out.
 pub fn read_folder(
     path: &str,
     subfolders: Subfolders,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Vec<NamedFile> {
+    let Some(listing) = list(path, subfolders, sources, diagnostics) else {
+        return Vec::new();
+    };
+    if let Some(left_out) = left_out(path, &listing, "; `--recursive` enters folders", sources) {
+        diagnostics.push(left_out);
+    }
+    read_files(path, &listing, sources, diagnostics)
+}
+
+/// What is in a folder. If it cannot be read, has no rules files, or links that lead out of it, that goes into `diagnostics`.
+fn list(
+    path: &str,
+    subfolders: Subfolders,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Listing> {
     let listing = match Listing::of(Path::new(path), subfolders) {
         Ok(listing) => listing,
         Err(error) => {
             let place = sources.start_of(path);
-            diagnostics.push(unreadable::named(path, &error.into(), place));
-            return Vec::new();
+            diagnostics.push(unreadable::folder(path, &error.into(), place));
+            return None;
         }
     };
     if listing.files.is_empty() && listing.outside.is_empty() {
         let place = sources.start_of(path);
-        diagnostics.push(unreadable::named(path, &Unreadable::NoRules, place));
+        diagnostics.push(unreadable::folder(path, &Unreadable::NoRules, place));
     }
     for link in &listing.outside {
         let link = link.display().to_string();
         let place = sources.start_of(&link);
         diagnostics.push(rule_file_outside::refused(&link, path, place));
     }
-    if !listing.left_out.is_empty() {
-        let place = sources.start_of(path);
-        let names: Vec<String> = (listing.left_out.iter())
-            .map(|left| left_out_name(path, left))
-            .collect();
-        diagnostics.push(rule_file_left_out::left_out(
-            path, &names, subfolders, place,
-        ));
-    }
+    Some(listing)
+}
+
+/// What is said of what is left out of a folder, if anything is. `remedy` is for folders within it.
+fn left_out(
+    path: &str,
+    listing: &Listing,
+    remedy: &str,
+    sources: &mut Sources,
+) -> Option<Diagnostic> {
+    let files = listing.left_out.iter().map(|file| name_in(path, file));
+    let folders = listing
+        .folders
+        .iter()
+        .map(|folder| name_in(path, folder) + "/");
+    let names: Vec<String> = files.chain(folders).collect();
+    let remedy = if listing.folders.is_empty() {
+        ""
+    } else {
+        remedy
+    };
+    let is_any = !names.is_empty();
+    is_any.then(|| rule_file_left_out::left_out(path, &names, remedy, sources.start_of(path)))
+}
+
+/// The rules files that are listed. What cannot be read goes into `diagnostics`.
+fn read_files(
+    path: &str,
+    listing: &Listing,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Vec<NamedFile> {
     let files = listing.files.iter().filter_map(|file| {
-        let source = read_rules(&file.display().to_string(), sources, diagnostics)?;
-        let name = name_in(path, file).replace('/', "-").into();
-        let file = NamedFile { name, source };
-        if let Some(wrong) = names::configmap_key(&file.name, Some(file.start())) {
-            diagnostics.push_once(wrong);
-        }
-        Some(file)
+        let name: Arc<str> = name_in(path, file).replace('/', "-").into();
+        let Some(file) = file.to_str() else {
+            let place = sources.start_of(&file.display().to_string());
+            diagnostics.extend(names::configmap_key(&name, Some(place)));
+            return None;
+        };
+        let source = read_rules(file, sources, diagnostics)?;
+        Some(NamedFile { name, source })
     });
     files.collect()
 }
@@ -155,12 +206,6 @@ fn name_in(folder: &str, file: &Path) -> String {
         .map(|component| component.as_os_str().to_string_lossy())
         .collect();
     names.join("/")
-}
-
-/// The path of what is left out of a folder, from there, with a slash behind a folder.
-fn left_out_name(folder: &str, left: &Path) -> String {
-    let slash = if left.is_dir() { "/" } else { "" };
-    name_in(folder, left) + slash
 }
 
 /// Files as a map of names and texts, each of which is written in its file.

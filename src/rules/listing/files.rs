@@ -7,7 +7,7 @@ use super::{Form, csv, table};
 use crate::report::pretty;
 use crate::rules::advice::View;
 use crate::rules::files::NamedFile;
-use crate::rules::item::Definition;
+use crate::rules::item::{DEFINED_BEFORE, Definition};
 use crate::source::SourceId;
 
 /// One file of the list.
@@ -23,17 +23,24 @@ pub struct FileRow<'a> {
     pub macros: usize,
     /// How many lists it defines.
     pub lists: usize,
-    /// How many items of earlier files it changes, or its own.
+    /// How many times it changes items of earlier files, or its own, or defines them anew.
     pub changes: usize,
+    /// Whether Falco would load it.
+    pub loads: bool,
 }
 
 /// The files of a view, background files too if `all`, in load order. `in_pod` are those that go into the cluster.
 #[must_use]
 pub fn rows<'a>(view: View<'a>, all: bool, in_pod: &'a [NamedFile]) -> Vec<FileRow<'a>> {
-    let files = view.loaded.files.iter().map(|(file, _)| file);
-    let files = files.filter(|file| all || !file.is_background);
+    let files = view.loaded.files.iter();
+    let files = files.filter(|(file, _)| all || !file.is_background);
     let mut rows: IndexMap<SourceId, FileRow<'a>> = files
-        .map(|file| (file.source, empty(&view.sources.get(file.source).name)))
+        .map(|(file, loads)| {
+            (
+                file.source,
+                empty(&view.sources.get(file.source).name, *loads),
+            )
+        })
         .collect();
     for file in in_pod {
         count(&mut rows, file.source, |row| row.in_pod = Some(&file.name));
@@ -51,7 +58,7 @@ pub fn rows<'a>(view: View<'a>, all: bool, in_pod: &'a [NamedFile]) -> Vec<FileR
     rows.into_values().collect()
 }
 
-fn empty(file: &str) -> FileRow<'_> {
+fn empty(file: &str, loads: bool) -> FileRow<'_> {
     FileRow {
         file,
         in_pod: None,
@@ -59,6 +66,7 @@ fn empty(file: &str) -> FileRow<'_> {
         macros: 0,
         lists: 0,
         changes: 0,
+        loads,
     }
 }
 
@@ -70,7 +78,13 @@ fn count_definition<'a>(
 ) {
     count(rows, definition.at.source, defined);
     for change in &definition.changes {
-        count(rows, change.at.source, |row| row.changes += 1);
+        // What was there before is at its own place, and has been changed by what is there now.
+        let by = if change.way == DEFINED_BEFORE {
+            definition.at
+        } else {
+            change.at
+        };
+        count(rows, by.source, |row| row.changes += 1);
     }
 }
 
@@ -103,19 +117,30 @@ fn object(row: &FileRow<'_>) -> serde_json::Value {
         "macros": row.macros,
         "lists": row.lists,
         "changes": row.changes,
+        "loads": row.loads,
     })
 }
 
 /// The list as texts, with a first row of names.
 fn cells(rows: &[FileRow<'_>]) -> Vec<Vec<String>> {
-    let names = ["FILE", "IN THE POD", "RULES", "MACROS", "LISTS", "CHANGES"];
+    let names = [
+        "FILE",
+        "IN THE POD",
+        "RULES",
+        "MACROS",
+        "LISTS",
+        "CHANGES",
+        "LOADS",
+    ];
     let mut cells = vec![names.map(str::to_owned).to_vec()];
     cells.extend(rows.iter().map(|row| {
         let counts = [row.rules, row.macros, row.lists, row.changes];
         let names = [row.file, row.in_pod.unwrap_or("-")].map(str::to_owned);
+        let loads = if row.loads { "yes" } else { "no" };
         names
             .into_iter()
             .chain(counts.map(|count| count.to_string()))
+            .chain([loads.to_owned()])
             .collect()
     }));
     cells
