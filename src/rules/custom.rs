@@ -84,9 +84,17 @@ pub fn check(
     all.extend(own.iter().map(|file| RulesFile::own(file.source)));
     let mut said = Diagnostics::default();
     super::check(&all, &environment, sources, &mut said);
-    said.retain(|diagnostic| kind == RulesCheck::Whole || is_of_form(diagnostic));
+    said.retain(|diagnostic| kind.tells(diagnostic));
     bring_out(&mut said, sources);
     diagnostics.extend(said.into_list());
+}
+
+impl RulesCheck {
+    /// Whether a diagnostic is told.
+    #[must_use]
+    pub fn tells(self, diagnostic: &Diagnostic) -> bool {
+        self == RulesCheck::Whole || is_of_form(diagnostic)
+    }
 }
 
 /// Whether a diagnostic holds for every Falco: it is about the form of rules, or one of our own.

@@ -328,3 +328,13 @@ fn a_base_that_does_not_load_is_told_where_falco_is_known() {
     let outcome = trial.run("falcogen render --chart stable -f values.yaml --after base.yaml");
     assert_eq!(outcome.stderr, "");
 }
+
+#[test]
+fn rules_of_an_old_falco_are_only_held_against_what_every_falco_refuses() {
+    let values = "customRules:\n  a.yaml: |-\n    - rule: r\n      desc: d\n      condition: k8s.nothing = x\n      output: '%evt.num'\n      priority: INFO\n";
+    let trial = Trial::values(values);
+    let report = checked(&trial, "-f values.yaml --chart stable");
+    assert_eq!(report.said(), [""; 0]);
+    assert!(report.loads()[0].1);
+    assert!(!checked(&trial, "-f values.yaml").loads()[0].1);
+}

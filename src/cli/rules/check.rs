@@ -7,7 +7,7 @@ use crate::cli::Outcome;
 use crate::cli::outcome::colour_of_result;
 use crate::diagnostic::Diagnostics;
 use crate::report::{CheckedFile, Format, check_report};
-use crate::rules::{self, RulesFile, custom};
+use crate::rules::{self, RulesCheck, RulesFile, custom};
 use crate::source::Sources;
 
 /// Tell what Falco would say of rules files when it loads them, and what a colleague would add
@@ -36,11 +36,16 @@ impl Check {
         let mut checked: Vec<CheckedFile> = found.unreadable.into_iter().map(unreadable).collect();
         for set in self.sets(&found.files) {
             let all: Vec<RulesFile> = given.background.iter().chain(set).copied().collect();
-            let loaded = rules::check(&all, &given.environment, &sources, &mut diagnostics);
+            let mut said = Diagnostics::default();
+            let loaded = rules::check(&all, &given.environment, &sources, &mut said);
+            said.retain(|diagnostic| given.kind.tells(diagnostic));
+            // What is not told of an old Falco is not known to keep it from loading a file.
+            let is_fine = given.kind == RulesCheck::Form && !said.has_errors();
+            diagnostics.extend(said.into_list());
             let own = loaded.files.iter().filter(|(file, _)| !file.is_background);
             checked.extend(own.map(|(file, loads)| CheckedFile {
                 file: sources.get(file.source).name.clone(),
-                loads: *loads,
+                loads: *loads || is_fine,
             }));
         }
         custom::bring_out(&mut diagnostics, &sources);

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::charts::Chart;
 use crate::checks;
 use crate::cli::flags::ValuesFlags;
 use crate::cli::folder_flags::FolderFlags;
@@ -104,6 +105,8 @@ pub struct ToLoad {
     pub found: Found,
     /// Those that go into the cluster.
     pub in_pod: Vec<NamedFile>,
+    /// How they are checked.
+    pub kind: RulesCheck,
 }
 
 impl LoadFlags {
@@ -125,11 +128,16 @@ impl LoadFlags {
         let subfolders = self.folders.subfolders();
         let background = files::find(&self.after, subfolders, true, sources, diagnostics).files;
         let mut found = files::find(&self.paths, subfolders, false, sources, diagnostics);
+        let chart = chart::chosen(self.chart.as_deref()).map_err(Usage)?;
+        let kind = match chart.rules_check {
+            Some(kind) if has_custom => kind,
+            _ => RulesCheck::Whole,
+        };
         let mut in_pod = Vec::new();
         if has_custom {
             // Falco's own rules are loaded before those, and may define what they build on.
             environment.is_complete = !self.after.is_empty() || !self.paths.is_empty();
-            in_pod = self.custom(&mut environment, sources, diagnostics)?;
+            in_pod = self.custom(chart, kind, &mut environment, sources, diagnostics)?;
             let own = in_pod.iter().map(|file| RulesFile::own(file.source));
             found.files.extend(own);
         }
@@ -138,22 +146,23 @@ impl LoadFlags {
             background,
             found,
             in_pod,
+            kind,
         })
     }
 
     /// The rules that go into the cluster: those of the values, and of folders beside them.
     fn custom(
         &self,
+        chart: &'static Chart,
+        kind: RulesCheck,
         environment: &mut Environment,
         sources: &mut Sources,
         diagnostics: &mut Diagnostics,
     ) -> Result<Vec<NamedFile>, Usage> {
-        let chart = chart::chosen(self.chart.as_deref()).map_err(Usage)?;
         let folders = self.folders.folders(chart)?;
         let values = custom_rules::values(&self.values, chart, sources, diagnostics)?;
         environment.add_plugins(custom::plugins(&values));
         let values = folders.beside(&values, sources, diagnostics);
-        let kind = chart.rules_check.unwrap_or(RulesCheck::Whole);
         if let Some(files) = values.get("customRules").and_then(Node::as_map) {
             sizes::check(files, sources, diagnostics);
         }

@@ -40,6 +40,7 @@ impl List {
             background: mut files,
             found,
             in_pod,
+            ..
         } = self.load.read(&mut sources, &mut diagnostics)?;
         // Names that nothing defines hide no rule.
         environment.is_complete = false;
