@@ -1,5 +1,7 @@
 //! `falcogen rules2helm`: rules files into values.
 
+use std::path::Path;
+
 use clap::Args;
 
 use super::report_flags::ReportFlags;
@@ -49,7 +51,8 @@ impl Rules2helm {
 
     /// The files that the flags name.
     fn paths(&self, subfolders: Subfolders) -> Result<RulesPaths<'_>, Usage> {
-        let is_nameless = |path: &String| is_stdin(path) || self.paths.len() == 1;
+        let is_single = |path: &String| self.paths.len() == 1 && !Path::new(path).is_dir();
+        let is_nameless = |path: &String| is_stdin(path) || is_single(path);
         if self.name.is_some() && !self.paths.iter().any(is_nameless) {
             let message = "--name names what comes from standard input, or else a single file";
             return Err(Usage(message.to_owned()));

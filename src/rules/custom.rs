@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::environment::{Environment, Plugin};
 use super::files::{self, NamedFile, Subfolders};
+use super::in_values::InValues;
 use super::load::RulesFile;
 use super::rules_d;
-use super::yaml::Places;
 use crate::checks::rules::{self as codes, rule_file_ignored};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{SourceId, SourceKind, Sources, Span};
@@ -201,16 +201,6 @@ pub fn is_loaded(name: &str) -> bool {
 
 /// Moves what is said of rules within values to the values file, at the very place.
 pub fn bring_out(diagnostics: &mut Diagnostics, sources: &Sources) {
-    diagnostics.move_places(|span| in_values(span, sources));
-}
-
-/// The place in the values file, for one in rules within it; every other place as it is.
-#[must_use]
-pub fn in_values(inner: Span, sources: &Sources) -> Span {
-    let source = sources.get(inner.source);
-    let SourceKind::Within(scalar) = source.kind else {
-        return inner;
-    };
-    let around = &sources.get(scalar.source).text;
-    Places::within(around, scalar, &source.text).span(inner)
+    let places = InValues::new(sources);
+    diagnostics.move_places(|span| places.place(span));
 }

@@ -5,8 +5,8 @@ use crate::kubernetes::size::kept;
 use crate::source::SourceId;
 
 /// The lines before which a rules file can be divided into parts of at most `most` bytes each, counted as `kubectl apply` keeps
-/// them: the first lines of items with the comments above them, from 1. Nothing if it cannot be read, or if no item begins
-/// a line; a single item may be larger.
+/// them: the first lines of items with the comments above them that begin a line, from 1. Nothing if it cannot be read, or if
+/// it is not written so that each item begins a line by its dash; a single item may be larger.
 #[must_use]
 pub fn lines(source: SourceId, text: &str, most: usize) -> Vec<usize> {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
@@ -27,7 +27,8 @@ pub fn lines(source: SourceId, text: &str, most: usize) -> Vec<usize> {
     found
 }
 
-/// The lines, from 0, at which items begin, each with the comments right above it.
+/// The lines, from 0, at which items begin, each with the comments right above it. Nothing if some item does not begin with a
+/// dash on its own line, or stands for what is written elsewhere.
 fn starts(source: SourceId, text: &str, lines: &[&str]) -> Vec<usize> {
     let Ok(documents) = yaml::read(source, text, &yaml::limits()) else {
         return Vec::new();
@@ -45,15 +46,21 @@ fn starts(source: SourceId, text: &str, lines: &[&str]) -> Vec<usize> {
             end += lines[line].len();
         }
         let before = text.get(end - lines[line].len()..at).unwrap_or_default();
-        let begins_line = before.chars().all(|c| matches!(c, ' ' | '-'));
         let is_comment = |line: &&&str| line.starts_with('#');
         let comments = lines[..line].iter().rev().take_while(is_comment).count();
         let start = line - comments;
-        if begins_line && starts.last().is_none_or(|last| *last < start) {
-            starts.push(start);
+        let is_behind = starts.last().is_none_or(|last| *last < start);
+        if !is_behind || !is_dash(before) {
+            return Vec::new();
         }
+        starts.push(start);
     }
     starts
+}
+
+/// Whether there is nothing but a dash in front of an item on its line, or a mark of order before that.
+fn is_dash(before: &str) -> bool {
+    before.trim_start_matches(['\u{feff}', ' ']).trim_end() == "-"
 }
 
 #[cfg(test)]
@@ -87,7 +94,10 @@ mod tests {
     #[test]
     fn items_that_do_not_begin_a_line_cannot_be_told_apart() {
         assert_eq!(lines_of("[{list: a}, {list: b},\n {list: c}]", 1), [0; 0]);
-        assert_eq!(lines_of("- list: a\n- [1, 2]\n", 1), [2]);
+        assert_eq!(lines_of("[\n  {list: a},\n  {list: b}\n]\n", 1), [0; 0]);
+        assert_eq!(lines_of("-\n  list: a\n-\n  list: b\n", 1), [0; 0]);
+        assert_eq!(lines_of("- &a {list: a}\n- *a\n", 1), [0; 0]);
+        assert_eq!(lines_of("\u{feff}- list: a\n- [1, 2]\n", 1), [2]);
     }
 
     #[test]

@@ -103,11 +103,10 @@ impl Environment {
     }
 
     /// The names of the items of a kind that may be loaded before.
-    pub fn maintained<'n>(&self, kind: ItemKind) -> impl Iterator<Item = &'n str> + use<'n> {
+    pub fn maintained<'n>(&self, kind: ItemKind) -> impl Iterator<Item = &'n str> + use<'_, 'n> {
         let items = maintained::items(kind);
         let may_be_loaded = items.filter(|(file, _)| !self.is_complete && self.may_load(file));
-        let names: Vec<&str> = may_be_loaded.map(|(_, name)| name).collect();
-        names.into_iter()
+        may_be_loaded.map(|(_, name)| name as &str)
     }
 
     /// Adds fields of further plugins, in the forms that [`Fields::extend`] takes, and with them their sources.

@@ -36,6 +36,12 @@ pub fn file(item: &Item) -> Option<&'static str> {
     FILES.get(&(item.kind.name(), &*item.name)).copied()
 }
 
+/// Whether a file of that name is one of them.
+#[must_use]
+pub fn is_file(name: &str) -> bool {
+    FILES.values().any(|file| *file == name)
+}
+
 /// The source of the events that an item is for.
 #[must_use]
 pub fn source(item: &Item) -> &'static str {

@@ -19,6 +19,7 @@ pub mod exception;
 pub mod files;
 pub mod folders;
 pub mod fragment;
+pub mod in_values;
 pub mod item;
 pub mod listing;
 pub mod lists;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::maintained;
 use crate::checks::rules::rule_file_ignored;
 use crate::diagnostic::Diagnostics;
 use crate::yaml::Node;
@@ -42,22 +43,35 @@ pub fn loaded<'n>(
 
 /// The files to which a path leads: all of the folder, or the one that it names.
 fn found_at<'n>(path: &str, names: &BTreeSet<&'n Arc<str>>) -> BTreeSet<&'n Arc<str>> {
-    let parts = path.split('/').filter(|part| !matches!(*part, "" | "."));
-    let parts: Vec<&str> = parts.collect();
     let names = names.iter().copied();
-    match parts.strip_prefix(&FOLDER) {
+    match parts(path).strip_prefix(&FOLDER) {
         Some([]) => names.collect(),
         Some([name]) => names.filter(|file| ***file == **name).collect(),
         Some(_) | None => BTreeSet::new(),
     }
 }
 
-/// The names of the files that falco.yaml names, whatever their folders; nothing if arguments may take their place.
+/// The names of the files of Falco's own rules that falco.yaml names; nothing if it names what may hold anything, such as another
+/// folder, or if arguments may take its place.
 #[must_use]
 pub fn names_of_files(values: &Node) -> Option<Vec<String>> {
-    let paths = paths(values)?.as_list()?.iter().filter_map(Node::as_text);
-    let names = paths.filter_map(|path| path.rsplit('/').next());
-    Some(names.map(str::to_owned).collect())
+    let paths = paths(values)?.as_list()?.iter();
+    let paths = paths.map(|path| parts(path.as_text().unwrap_or_default()));
+    let names = paths.map(|parts| match parts.as_slice() {
+        ["etc", "falco", name] if maintained::is_file(name) => Some(Some((*name).to_owned())),
+        ["etc", "falco", "falco_rules.local.yaml" | "rules.d"] | ["etc", "falco", "rules.d", _] => {
+            Some(None)
+        }
+        _ => None,
+    });
+    let names: Option<Vec<Option<String>>> = names.collect();
+    Some(names?.into_iter().flatten().collect())
+}
+
+/// The folders and the file of a path.
+fn parts(path: &str) -> Vec<&str> {
+    let parts = path.split('/').filter(|part| !matches!(*part, "" | "."));
+    parts.collect()
 }
 
 /// The paths that falco.yaml names; nothing if arguments may take their place.

@@ -56,7 +56,7 @@ fn join_code(code: &Code, message: fn(usize) -> String, diagnostics: &mut Diagno
             ..first.clone()
         }
         .label(first.message)
-        .help("define them, or name by `--after` the files that are loaded before and define them");
+        .help("define them, let Falco load the files that do, or name by `--after` what is loaded before");
         for (span, message) in others {
             joined = joined.related(span, message);
         }

@@ -155,7 +155,7 @@ fn that_are_no_base_rules_are_refused() {
     1 | # rules
       | ^
       |
-      = help: divide it between two items, into `a-1.yaml` and `a-2.yaml`: Falco loads them in this order
+      = help: divide it between items, into `a-1.yaml`, `a-2.yaml` and so on, which Falco has to load in this order
 
     falcogen: 1 error
     ");

@@ -95,8 +95,5 @@ fn the_example_of_the_readme_does_what_the_readme_says() {
         "falcogen rules2helm {three} 2>/dev/null | falcogen render -f -"
     ));
     let said = without.stderr;
-    assert!(
-        said.contains("it is in `falco-sandbox_rules.yaml`"),
-        "{said}"
-    );
+    assert!(said.contains("but in `falco-sandbox_rules.yaml`"), "{said}");
 }

@@ -396,7 +396,7 @@ fn what_is_only_in_a_maintained_file_that_is_not_loaded_is_not_there() {
         .run("falcogen render --strict --rules-dir rules")
         .refusal();
     assert!(
-        refusal.contains("it is in `falco-sandbox_rules.yaml`"),
+        refusal.contains("but in `falco-sandbox_rules.yaml`"),
         "{refusal}"
     );
 }
@@ -407,4 +407,42 @@ fn what_comes_before_is_looked_at_even_without_rules_behind_it() {
         .run("falcogen render --after nothing.yaml")
         .refusal();
     assert!(refusal.contains("cannot read `nothing.yaml`"), "{refusal}");
+}
+
+#[test]
+fn a_folder_of_falco_s_that_is_not_known_may_hold_what_the_maintained_rules_define() {
+    let rule = RULE.replace("shell", "inbound");
+    let paths = "falco: {rules_files: [/etc/falco/our-rules, /etc/falco/rules.d]}\n";
+    let trial = Trial::values(paths).file("rules/a.yaml", rule);
+    assert_eq!(
+        checked(&trial, "--rules-dir rules -f values.yaml").said(),
+        ["warning rule-not-given rules/a.yaml:3:34"]
+    );
+}
+
+#[test]
+fn a_list_of_a_maintained_file_counts_only_if_that_is_loaded() {
+    let rule = |list: &str| RULE.replace("shell", &format!("proc.name in ({list})"));
+    let trial = Trial::new().file("rules/a.yaml", rule("protected_shell_spawning_binaries"));
+    assert_eq!(checked(&trial, "--rules-dir rules").said(), [""; 0]);
+    trial.write("rules/a.yaml", rule("dhcp_binaries"));
+    let report = trial
+        .run("falcogen rules check --rules-dir rules --format json")
+        .stdout;
+    assert!(
+        report.contains("but in `falco-sandbox_rules.yaml`"),
+        "{report}"
+    );
+}
+
+#[test]
+fn names_and_rules_of_large_values_are_checked_in_linear_time() {
+    let list = |at: usize| format!("    - list: l{at}\n      items: [a]\n");
+    let lists: String = (0..20_000).map(list).collect();
+    let trial = Trial::values(format!(
+        "customRules:\n  a b.yaml: \"\"\n  a.yaml: |\n{lists}"
+    ));
+    let said = checked(&trial, "-f values.yaml").said();
+    assert_eq!(said[0], "error invalid-name values.yaml:2:3");
+    assert!(said.len() > 20_000, "{}", said.len());
 }

@@ -15,7 +15,7 @@ pub const CODE: Code = Code {
 #[must_use]
 pub fn left_out(folder: &str, names: &[String], remedy: &str, at: Span) -> Diagnostic {
     let message = format!("of `{folder}` this is left out: {}", listed(names));
-    let files = "rules files end in `.yaml` or `.yml` and do not begin with a dot";
+    let files = "rules files are files that end in `.yaml` or `.yml` and do not begin with a dot";
     Diagnostic::new(&CODE, message)
         .at(at)
         .help(format!("{files}{remedy}"))

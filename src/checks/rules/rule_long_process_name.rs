@@ -48,6 +48,7 @@ pub fn look(view: &View, diagnostics: &mut Diagnostics) {
         let literals = too_long(comparison).filter(move |literal| {
             long.contains(&*comparison.value(*literal))
                 && !rule_undefined_list::seems_list(view, comparison, *literal)
+                && !rule_undefined_list::is_maintained(view, comparison.text(literal.span))
         });
         literals.filter_map(move |literal| never(comparison, literal))
     });

@@ -1,6 +1,6 @@
 //! A change of a rule, macro or list that is not defined before.
 
-use super::rule_undefined_macro::of_file_that_is_not_loaded;
+use super::rule_undefined_macro::{but_in, let_load};
 use crate::diagnostic::Item;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Span;
@@ -25,7 +25,10 @@ pub fn nothing_to_change(
 ) -> Diagnostic {
     let Item { kind, name } = item;
     let kind = kind.name();
-    let message = format!("there is no {kind} `{name}` before this one to {way}");
+    let message = format!(
+        "there is no {kind} `{name}` before this one to {way}{}",
+        but_in(file)
+    );
     let said = Diagnostic::new(&CODE, message)
         .at(at)
         .item(item.clone())
@@ -34,7 +37,7 @@ pub fn nothing_to_change(
         (Some(later), ..) => said
             .related(later, "it is defined only here")
             .help("put the definition first"),
-        (None, Some(file), _) => said.help(of_file_that_is_not_loaded(file)),
+        (None, Some(file), _) => said.help(let_load(file)),
         (None, None, Some(similar)) => said.help(format!("did you mean `{similar}`?")),
         (None, None, None) => said.help(format!(
             "define the {kind} first, or name by `--after` the files that are loaded before"

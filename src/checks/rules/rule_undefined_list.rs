@@ -1,5 +1,6 @@
 //! A name that seems to be that of a list, and is compared as a text.
 
+use super::rule_undefined_macro::{but_in, let_load};
 use crate::condition::{Literal, Right};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Item, ItemKind, Severity};
 use crate::rules::advice::{Comparison, View};
@@ -68,10 +69,12 @@ fn bare(view: &View, comparison: Comparison, name: crate::condition::Span) -> Op
     if is_maintained(view, name) {
         return None;
     }
-    let said = undefined(place, name);
-    Some(match similar_list(view, name) {
-        Some(similar) => said.help(format!("did you mean `{similar}`?")),
-        None => said.help(format!(
+    let file = file_that_is_not_loaded(view, name);
+    let said = undefined(place, name, file);
+    Some(match (file, similar_list(view, name)) {
+        (Some(file), _) => said.help(let_load(file)),
+        (None, Some(similar)) => said.help(format!("did you mean `{similar}`?")),
+        (None, None) => said.help(format!(
             "define the list, or write `({name})` if the text is meant"
         )),
     })
@@ -84,10 +87,12 @@ fn within(view: &View, comparison: Comparison, literal: Literal) -> Option<Diagn
     }
     let text = comparison.text(literal.span);
     let similar = similar_list(view, text);
-    let said = undefined(comparison.place(literal.span)?, text);
-    Some(match similar {
-        Some(similar) => said.help(format!("did you mean `{similar}`?")),
-        None => said.help("define the list, name by `--after` the files that define it, or write the text in quotes"),
+    let file = file_that_is_not_loaded(view, text);
+    let said = undefined(comparison.place(literal.span)?, text, file);
+    Some(match (file, similar) {
+        (Some(file), _) => said.help(let_load(file)),
+        (None, Some(similar)) => said.help(format!("did you mean `{similar}`?")),
+        (None, None) => said.help("define the list, name by `--after` the files that define it, or write the text in quotes"),
     })
 }
 
@@ -98,17 +103,24 @@ pub(super) fn seems_list(view: &View, comparison: Comparison, literal: Literal) 
         && is_name(text)
         && !is_maintained(view, text)
         && (ENDINGS.iter().any(|ending| text.ends_with(ending))
+            || file_that_is_not_loaded(view, text).is_some()
             || similar_list(view, text).is_some())
 }
 
+/// The file of the rules that Falco maintains that has a list, and is not loaded.
+fn file_that_is_not_loaded(view: &View, name: &str) -> Option<&'static str> {
+    let list = Item::new(ItemKind::List, name);
+    view.environment.file_that_is_not_loaded(&list)
+}
+
 /// Whether it is a list of the rules that may be loaded before.
-fn is_maintained(view: &View, name: &str) -> bool {
+pub(super) fn is_maintained(view: &View, name: &str) -> bool {
     view.environment
         .may_be_maintained(&Item::new(ItemKind::List, name))
 }
 
-fn undefined(at: Span, name: &str) -> Diagnostic {
-    Diagnostic::new(&CODE, format!("there is no list `{name}`"))
+fn undefined(at: Span, name: &str, file: Option<&str>) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("there is no list `{name}`{}", but_in(file)))
         .at(at)
         .label("compared as this very text")
 }

@@ -14,23 +14,31 @@ pub const CODE: Code = Code {
 /// is not loaded.
 #[must_use]
 pub fn undefined(at: Span, name: &str, similar: Option<&str>, file: Option<&str>) -> Diagnostic {
-    let said = Diagnostic::new(&CODE, format!("there is no macro `{name}`"))
+    let message = format!("there is no macro `{name}`{}", but_in(file));
+    let said = Diagnostic::new(&CODE, message)
         .at(at)
         .falco("LOAD_ERR_VALIDATE");
     match (file, similar) {
         _ if ["and", "or"].contains(&name) => said.help(format!(
             "take `{name}` out: a condition is expected in its place"
         )),
-        (Some(file), _) => said.help(of_file_that_is_not_loaded(file)),
+        (Some(file), _) => said.help(let_load(file)),
         (None, Some(similar)) => said.help(format!("did you mean `{similar}`?")),
         (None, None) => said
             .help("define it, or name by `--after` the files that are loaded before and define it"),
     }
 }
 
-/// What to do about something of a file of the rules that Falco maintains which is not loaded.
-pub(super) fn of_file_that_is_not_loaded(file: &str) -> String {
+/// In which file of the rules that Falco maintains something is, which is not loaded.
+pub(super) fn but_in(file: Option<&str>) -> String {
+    let but_in = |file| format!(" in what is loaded, but in `{file}`");
+    file.map(but_in).unwrap_or_default()
+}
+
+/// What to do about something of a file of the rules that Falco maintains, which is not loaded.
+pub(super) fn let_load(file: &str) -> String {
     format!(
-        "it is in `{file}`, which Falco maintains, and which `falco.rules_files` does not name: let Falco load that, too"
+        "let Falco load that file, too: `/etc/falco/{file}` in `falco.rules_files`, and its artifact in \
+         `falcoctl.config.artifact.install.refs`"
     )
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::charts::Chart;
-use crate::checks;
+use crate::checks::{self, names};
 use crate::cli::flags::ValuesFlags;
 use crate::cli::folder_flags::FolderFlags;
 use crate::cli::{Usage, chart, custom_rules};
@@ -165,6 +165,11 @@ impl LoadFlags {
         let values = folders.beside(&values, sources, diagnostics);
         if let Some(files) = values.get("customRules").and_then(Node::as_map) {
             sizes::check(files, sources, diagnostics);
+            for (name, entry) in files {
+                if let Some(wrong) = names::configmap_key(name, entry.key.span()) {
+                    diagnostics.push_once(wrong);
+                }
+            }
         }
         environment.maintained_files = custom::maintained_files(&values, kind);
         Ok(custom::files(&values, kind, sources, diagnostics))

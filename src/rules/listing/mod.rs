@@ -7,7 +7,7 @@ mod matrix;
 mod table;
 
 use super::advice::View;
-use super::custom::in_values;
+use super::in_values::InValues;
 use super::item::Rule;
 use crate::source::Span;
 
@@ -87,16 +87,17 @@ pub struct Change<'a> {
 /// The rules of a view, those of background files too if `all`, in load order.
 #[must_use]
 pub fn rows(view: View<'_>, all: bool) -> Vec<Row<'_>> {
+    let places = InValues::new(view.sources);
     let rules = view.loaded.set.rules.values();
     rules
         .filter(|rule| all || view.loaded.is_own(rule.definition.file))
-        .map(|rule| row(view, rule))
+        .map(|rule| row(view, rule, &places))
         .collect()
 }
 
-fn row<'a>(view: View<'a>, rule: &'a Rule) -> Row<'a> {
+fn row<'a>(view: View<'a>, rule: &'a Rule, places: &InValues<'_>) -> Row<'a> {
     let place = |span: Span| {
-        let span = in_values(span, view.sources);
+        let span = places.place(span);
         let source = view.sources.get(span.source);
         (&*source.name, view.sources.position(span).line)
     };
