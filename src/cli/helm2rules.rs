@@ -42,12 +42,19 @@ pub struct Helm2rules {
 impl Helm2rules {
     pub(super) fn run(&self) -> anyhow::Result<Outcome> {
         let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-        let files = self.files(&mut sources, &mut diagnostics)?;
+        let (chart, kind) = self.chart()?;
+        let files = self.files(chart, &mut sources, &mut diagnostics)?;
+        let chosen = if diagnostics.has_errors() {
+            &[]
+        } else {
+            self.chosen(&files)?
+        };
+        diagnostics.extend(files::ignored(chosen, kind));
         self.report.apply(&mut diagnostics);
         let result = if diagnostics.has_errors() {
             String::new()
         } else {
-            self.result(self.chosen(&files)?, &mut diagnostics)?
+            self.result(chosen, &mut diagnostics)?
         };
         let format = self.report.diagnostics;
         Ok(Outcome::checked(result, &diagnostics, &sources, format))
@@ -56,15 +63,15 @@ impl Helm2rules {
     /// The rules files in the values.
     fn files(
         &self,
+        chart: &'static Chart,
         sources: &mut Sources,
         diagnostics: &mut Diagnostics,
     ) -> Result<Vec<RulesText>, Usage> {
         if self.values.is_empty() {
             return Err(Usage("name values files with -f".to_owned()));
         }
-        let (chart, kind) = self.chart()?;
         let values = custom_rules::values(&self.values, chart, sources, diagnostics)?;
-        Ok(files::of_values(&values, kind, diagnostics))
+        Ok(files::of_values(&values, diagnostics))
     }
 
     /// The chart, which runs Falco, and how its rules are checked.

@@ -254,3 +254,19 @@ fn mistakes_in_the_command_line_are_told() {
         Some(2)
     );
 }
+
+#[test]
+fn a_file_that_falco_does_not_load_is_told_if_it_is_asked_for() {
+    let trial = Trial::values("customRules: {a.yaml: '# a', b: '# b'}\n");
+    let all = trial.run("falcogen helm2rules -f values.yaml -o out");
+    assert!(
+        all.stderr.starts_with("warning[rule-file-ignored]"),
+        "{}",
+        all.stderr
+    );
+    assert_eq!(all.status, Some(0));
+    let one = trial.run("falcogen helm2rules --strict -f values.yaml --file a.yaml");
+    assert_eq!((one.stderr.as_str(), one.stdout.as_str()), ("", "# a"));
+    let stable = trial.run("falcogen helm2rules --chart stable -f values.yaml -o stable");
+    assert_eq!(stable.stderr, "");
+}

@@ -1,7 +1,6 @@
 //! Whatever texts become values, the same texts come back.
 
 use falcogen::diagnostic::Diagnostics;
-use falcogen::rules::RulesCheck;
 use falcogen::rules::convert::files;
 use falcogen::source::{SourceKind, Sources};
 use falcogen::yaml::{self, Limits};
@@ -14,7 +13,7 @@ fn files_in(text: &str) -> Files {
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
     let id = sources.add("values.yaml", text, SourceKind::File);
     let values = yaml::read(&sources, id, &Limits::default(), &mut diagnostics).unwrap();
-    let files = files::of_values(&values, RulesCheck::Whole, &mut diagnostics);
+    let files = files::of_values(&values, &mut diagnostics);
     assert!(!diagnostics.has_errors(), "{diagnostics:?} in\n{text}");
     (files.iter())
         .map(|file| (file.name.to_string(), file.text.to_string()))

@@ -22,9 +22,8 @@ pub struct RulesText {
 }
 
 /// The files in `customRules`, by name. A name that is none for a file in a `ConfigMap`, such as one that leads out of a
-/// folder, and one that Falco does not load go into `diagnostics`, and so does that there are no files, unless what is said
-/// already explains it.
-pub fn of_values(values: &Node, kind: RulesCheck, diagnostics: &mut Diagnostics) -> Vec<RulesText> {
+/// folder, goes into `diagnostics`, and so does that there are no files, unless what is said already explains it.
+pub fn of_values(values: &Node, diagnostics: &mut Diagnostics) -> Vec<RulesText> {
     let entries = values.get("customRules").and_then(Node::as_map);
     let mut files: Vec<RulesText> = (entries.into_iter().flatten())
         .filter_map(|(name, entry)| file(name, entry))
@@ -34,7 +33,6 @@ pub fn of_values(values: &Node, kind: RulesCheck, diagnostics: &mut Diagnostics)
         .iter()
         .filter_map(|file| names::configmap_key(&file.name, file.key));
     diagnostics.extend(wrong);
-    diagnostics.extend(files.iter().filter_map(|file| ignored(file, kind)));
     if files.is_empty() && !diagnostics.has_errors() {
         diagnostics.push(no_custom_rules::missing(values));
     }
@@ -51,10 +49,9 @@ fn file(name: &Arc<str>, entry: &Entry) -> Option<RulesText> {
     })
 }
 
-/// What is said of a file that Falco does not load for its name, as an old one would.
-fn ignored(file: &RulesText, kind: RulesCheck) -> Option<Diagnostic> {
-    let is_name = names::configmap_key(&file.name, None).is_none();
-    let is_ignored = kind == RulesCheck::Whole && is_name && !is_loaded(&file.name);
-    let key = file.key.filter(|_| is_ignored)?;
-    Some(rule_file_ignored::ignored(key, &file.name))
+/// What is said of files that Falco does not load for their names; an old one loads them all.
+pub fn ignored(files: &[RulesText], kind: RulesCheck) -> impl Iterator<Item = Diagnostic> {
+    let is_ignored = move |file: &&RulesText| kind == RulesCheck::Whole && !is_loaded(&file.name);
+    let ignored = files.iter().filter(is_ignored);
+    ignored.filter_map(|file| Some(rule_file_ignored::ignored(file.key?, &file.name)))
 }
