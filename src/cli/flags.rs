@@ -8,6 +8,7 @@ use super::Usage;
 use super::folder_flags::FolderFlags;
 use super::report_flags::ReportFlags;
 use super::rules_check_flags::RulesCheckFlags;
+use super::standard_input;
 use crate::capabilities::{Capabilities, KubeVersion};
 use crate::charts::{Chart, Profile};
 use crate::diagnostic::Diagnostics;
@@ -15,7 +16,6 @@ use crate::release::Release;
 use crate::render::Request;
 use crate::rules::custom::Before;
 use crate::source::Sources;
-use crate::values::file::is_stdin;
 use crate::values::inputs::Inputs;
 use crate::values::set::SetKind;
 
@@ -68,6 +68,13 @@ impl ValuesFlags {
             && texts.iter().all(|given| given.is_empty())
     }
 
+    /// The paths of the values files.
+    #[must_use]
+    pub fn files(&self) -> Vec<String> {
+        let lists = self.values.iter();
+        lists.flat_map(|list| split_list(list)).collect()
+    }
+
     /// The values that the flags name.
     ///
     /// # Errors
@@ -80,13 +87,8 @@ impl ValuesFlags {
             (SetKind::File, &self.set_file),
             (SetKind::Literal, &self.set_literal),
         ];
-        let files: Vec<String> = (self.values.iter())
-            .flat_map(|list| split_list(list))
-            .collect();
-        if files.iter().filter(|file| is_stdin(file)).count() > 1 {
-            let message = "standard input can be read only once: name `-` once";
-            return Err(Usage(message.to_owned()));
-        }
+        let files = self.files();
+        standard_input::is_named_once(&files)?;
         let assignments = kinds
             .into_iter()
             .flat_map(|(kind, texts)| texts.iter().map(move |text| (kind, text.clone())));
@@ -215,7 +217,8 @@ impl RenderFlags {
         if self.base_rules.is_some() && !chart.takes_base_rules {
             return Err(without_base_rules(chart));
         }
-        if self.folders.enters_nothing() && !self.rules_check.has_after() {
+        standard_input::is_named_once(self.values.files().iter().chain(self.rules_check.after()))?;
+        if self.folders.enters_nothing() && self.rules_check.after().is_empty() {
             let message = "--recursive enters folders in those of --rules-dir and --after, and there are none";
             return Err(Usage(message.to_owned()));
         }

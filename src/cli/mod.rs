@@ -16,6 +16,7 @@ mod rules2helm;
 mod rules_check_flags;
 mod run;
 mod show;
+mod standard_input;
 mod template;
 mod why;
 

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::report_flags::ReportFlags;
 use super::rules_check_flags::RulesCheckFlags;
-use super::{Outcome, Usage};
+use super::{Outcome, Usage, standard_input};
 use crate::diagnostic::Diagnostics;
 use crate::rules::convert::paths::RulesPaths;
 use crate::rules::convert::values;
@@ -57,10 +57,7 @@ impl Rules2helm {
             let message = "--name names what comes from standard input, or else a single file";
             return Err(Usage(message.to_owned()));
         }
-        if self.paths.iter().filter(|path| is_stdin(path)).count() > 1 {
-            let message = "standard input can be read only once: name `-` once";
-            return Err(Usage(message.to_owned()));
-        }
+        standard_input::is_named_once(self.paths.iter().chain(self.rules_check.after()))?;
         Ok(RulesPaths {
             paths: &self.paths,
             name: self.name.as_deref(),

@@ -18,10 +18,10 @@ pub struct RulesCheckFlags {
 }
 
 impl RulesCheckFlags {
-    /// Whether files or folders are named that are loaded before.
+    /// The files and folders that are loaded before.
     #[must_use]
-    pub fn has_after(&self) -> bool {
-        !self.after.is_empty()
+    pub fn after(&self) -> &[String] {
+        &self.after
     }
 
     /// What is loaded before the rules, `base` first; nothing if rules are not checked.

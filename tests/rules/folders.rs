@@ -446,3 +446,20 @@ fn names_and_rules_of_large_values_are_checked_in_linear_time() {
     assert_eq!(said[0], "error invalid-name values.yaml:2:3");
     assert!(said.len() > 20_000, "{}", said.len());
 }
+
+#[test]
+fn standard_input_is_read_only_once() {
+    for command in [
+        "rules check - -",
+        "rules list - -f -",
+        "render -f - --after -",
+        "render -f - -f -",
+        "rules2helm - --after -",
+        "helm2rules -f - -f -",
+    ] {
+        let said = Trial::new()
+            .run(&format!("echo | falcogen {command}"))
+            .usage();
+        assert!(said.contains("can be read only once"), "{command}: {said}");
+    }
+}

@@ -6,7 +6,7 @@ use crate::charts::Chart;
 use crate::checks::{self, names};
 use crate::cli::flags::ValuesFlags;
 use crate::cli::folder_flags::FolderFlags;
-use crate::cli::{Usage, chart, custom_rules};
+use crate::cli::{Usage, chart, custom_rules, standard_input};
 use crate::diagnostic::Diagnostics;
 use crate::rules::environment::{ENGINE, LATEST_ENGINE};
 use crate::rules::files::{self, Found, NamedFile};
@@ -113,7 +113,7 @@ impl LoadFlags {
     /// Reads what the flags name. What is wrong with it goes into `diagnostics`.
     ///
     /// # Errors
-    /// If nothing is named, if there is no such chart, or if a file of fields cannot be read.
+    /// If nothing is named, or standard input twice, if there is no such chart, or if a file of fields cannot be read.
     pub fn read(
         &self,
         sources: &mut Sources,
@@ -124,6 +124,8 @@ impl LoadFlags {
             let message = "name rules files, folders with --rules-dir, or values files with -f";
             return Err(Usage(message.to_owned()));
         }
+        let files = self.values.files();
+        standard_input::is_named_once(self.paths.iter().chain(&self.after).chain(&files))?;
         let mut environment = self.environment()?;
         let subfolders = self.folders.subfolders();
         let background = files::find(&self.after, subfolders, true, sources, diagnostics).files;
