@@ -7,13 +7,9 @@ use crate::diagnostic::Diagnostic;
 /// The diagnostic of a text that Falco's reader of YAML cannot read.
 #[must_use]
 pub fn diagnostic(broken: &Broken) -> Diagnostic {
-    let message = broken.reason.to_string();
     match broken.reason {
-        Reason::TooDeep(_)
-        | Reason::TooManyNodes(_)
-        | Reason::TooManyAliases(_)
-        | Reason::TooLarge(_) => yaml_limit::passed(broken.span, message),
-        reason => yaml_syntax::broken(broken.span, message, reason.help())
+        Reason::Limit(exceeded) => yaml_limit::passed(broken.span, exceeded),
+        reason => yaml_syntax::broken(broken.span, reason.to_string(), reason.help())
             .related(broken.opened, "what it stands in begins here")
             .falco("LOAD_ERR_YAML_PARSE"),
     }

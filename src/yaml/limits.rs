@@ -1,5 +1,7 @@
 //! How much a YAML text may ask of the program.
 
+use thiserror::Error;
+
 /// Bounds that no values file of a person comes near, and that keep a hostile one from filling the memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -22,4 +24,21 @@ impl Default for Limits {
             size: 16 << 20,
         }
     }
+}
+
+/// A limit that a text passes, and how much it allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum Exceeded {
+    /// Too many lists and maps in one another.
+    #[error("lists and maps are nested more than {0} levels deep")]
+    TooDeep(usize),
+    /// Too many keys and values.
+    #[error("the text holds more than {0} keys and values")]
+    TooManyNodes(usize),
+    /// Too much comes from aliases.
+    #[error("aliases make more than {0} values out of this text")]
+    TooManyAliases(usize),
+    /// The text is too long.
+    #[error("the text is larger than {0} bytes")]
+    TooLarge(usize),
 }

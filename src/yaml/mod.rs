@@ -23,7 +23,7 @@ mod tree;
 mod write;
 
 pub use json::{defaults_from_json, from_json, numbered_from_json, to_json};
-pub use limits::Limits;
+pub use limits::{Exceeded, Limits};
 pub use node::{Entry, Kind, Map, Node};
 pub use number::Number;
 pub use one_scalar::one_scalar;

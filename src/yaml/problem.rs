@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::limits::Exceeded;
 use super::syntax::SyntaxError;
 use crate::source::Span;
 
@@ -70,18 +71,9 @@ pub enum Problem {
     /// A further document where one is allowed.
     #[error("the file holds more than one YAML document")]
     SeveralDocuments,
-    /// Too many lists and maps in one another.
-    #[error("lists and maps are nested more than {0} levels deep")]
-    TooDeep(usize),
-    /// Too many keys and values.
-    #[error("the text holds more than {0} keys and values")]
-    TooManyNodes(usize),
-    /// Too much comes from aliases.
-    #[error("aliases make more than {0} values out of this text")]
-    TooManyAliases(usize),
-    /// The text is too long.
-    #[error("the text is larger than {0} bytes")]
-    TooLarge(usize),
+    /// More than the program gives.
+    #[error(transparent)]
+    Limit(Exceeded),
     /// A `%YAML` directive for another version than 1.1.
     #[error("the text declares a version of YAML other than 1.1")]
     Version,

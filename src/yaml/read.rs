@@ -1,7 +1,7 @@
 //! Texts into trees.
 
 use super::tree::Documents;
-use super::{Kind, Limits, Node, Origin, Problem};
+use super::{Exceeded, Kind, Limits, Node, Origin, Problem};
 use crate::checks::yaml as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{SourceId, Sources, Span};
@@ -29,7 +29,10 @@ pub fn read(
 fn read_text(text: &str, id: SourceId, limits: &Limits) -> (Option<Node>, Vec<(Span, Problem)>) {
     let start = Span::new(id, 0..0);
     if text.len() > limits.size {
-        return (None, vec![(start, Problem::TooLarge(limits.size))]);
+        return (
+            None,
+            vec![(start, Problem::Limit(Exceeded::TooLarge(limits.size)))],
+        );
     }
     if let Some(forbidden) = forbidden(text, id) {
         return (None, vec![forbidden]);
@@ -75,10 +78,7 @@ fn diagnostic(span: Span, problem: Problem) -> Diagnostic {
         Problem::Syntax(error) => codes::yaml_syntax::broken(span, error.message, error.help),
         Problem::DuplicateKey { ref key, first } => codes::duplicate_key::twice(span, key, first),
         Problem::SeveralDocuments => codes::several_documents::further(span),
-        Problem::TooDeep(_)
-        | Problem::TooManyNodes(_)
-        | Problem::TooManyAliases(_)
-        | Problem::TooLarge(_) => codes::yaml_limit::passed(span, problem.to_string()),
+        Problem::Limit(exceeded) => codes::yaml_limit::passed(span, exceeded),
         _ => {
             let help = problem.help();
             codes::unsupported_yaml::refused(span, problem.to_string(), help)

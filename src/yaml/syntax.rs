@@ -8,7 +8,7 @@ use std::ops::Range;
 use granit_parser::{ErrorKind, ScanError};
 use thiserror::Error;
 
-use super::{Limits, Problem};
+use super::{Exceeded, Limits, Problem};
 
 /// What is wrong with the syntax.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -35,7 +35,7 @@ pub(super) fn explain(
     let at = error.marker().byte_offset().unwrap_or(text.len());
     let at = at.min(text.len());
     if *error.kind() == ErrorKind::RecursionLimitExceeded {
-        return (at..at, Problem::TooDeep(limits.depth));
+        return (at..at, Problem::Limit(Exceeded::TooDeep(limits.depth)));
     }
     let (place, message, help) = unclosed(text, error.kind(), at, open)
         .or_else(|| colon(text, error.kind(), at))

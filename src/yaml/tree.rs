@@ -9,7 +9,7 @@ use granit_parser::{Event, Options, Parser, ScalarStyle, StrInput, StructureStyl
 
 use super::frame::{Built, Content, Frame};
 use super::syntax;
-use super::{Kind, Limits, Node, Problem};
+use super::{Exceeded, Kind, Limits, Node, Problem};
 use crate::source::{SourceId, Span};
 
 /// Reading cannot go on; the last problem says why.
@@ -120,7 +120,10 @@ impl<'a> Documents<'a> {
             Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..)
         ));
         if self.nodes > self.limits.nodes {
-            return self.fail(span, Problem::TooManyNodes(self.limits.nodes));
+            return self.fail(
+                span,
+                Problem::Limit(Exceeded::TooManyNodes(self.limits.nodes)),
+            );
         }
         Ok(())
     }
@@ -162,7 +165,7 @@ impl<'a> Documents<'a> {
         span: Span,
     ) -> Result<Option<Node>, Broken> {
         if self.frames.len() >= self.limits.depth {
-            return self.fail(span, Problem::TooDeep(self.limits.depth));
+            return self.fail(span, Problem::Limit(Exceeded::TooDeep(self.limits.depth)));
         }
         let flow = style == StructureStyle::Flow;
         let span = match content {
@@ -189,10 +192,13 @@ impl<'a> Documents<'a> {
         };
         self.aliased = self.aliased.saturating_add(built.size);
         if self.aliased > self.limits.aliased_nodes {
-            return self.fail(span, Problem::TooManyAliases(self.limits.aliased_nodes));
+            return self.fail(
+                span,
+                Problem::Limit(Exceeded::TooManyAliases(self.limits.aliased_nodes)),
+            );
         }
         if self.frames.len() + built.height > self.limits.depth {
-            return self.fail(span, Problem::TooDeep(self.limits.depth));
+            return self.fail(span, Problem::Limit(Exceeded::TooDeep(self.limits.depth)));
         }
         Ok(self.place(built, span, true))
     }

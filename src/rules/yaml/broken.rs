@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::source::Span;
+use crate::yaml::Exceeded;
 
 /// Reading could not go on.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -114,18 +115,9 @@ pub enum Reason {
         "a `%` at the beginning of a line begins a directive, and this one is none that Falco can read"
     )]
     Directive,
-    /// Too many lists and maps in one another.
-    #[error("lists and maps are nested more than {0} levels deep")]
-    TooDeep(usize),
-    /// Too many keys and values.
-    #[error("the text holds more than {0} keys and values")]
-    TooManyNodes(usize),
-    /// Too much comes from aliases.
-    #[error("aliases make more than {0} values out of this text")]
-    TooManyAliases(usize),
-    /// The text is too long.
-    #[error("the text is larger than {0} bytes")]
-    TooLarge(usize),
+    /// More than the program gives.
+    #[error(transparent)]
+    Limit(Exceeded),
 }
 
 const INDENT: &str = "keys of one map, and dashes of one list, stand in one column: check the indentation of this line and of those above it";

@@ -3,7 +3,7 @@
 use super::parser::Parser;
 use super::{Broken, Reason, Yaml};
 use crate::source::{SourceId, Span};
-use crate::yaml::Limits;
+use crate::yaml::{Exceeded, Limits};
 
 /// The depth at which Falco gives up: `DepthGuard<500>` in `src/singledocparser.cpp` of yaml-cpp.
 const DEPTH: usize = 499;
@@ -27,7 +27,7 @@ pub fn read<'a>(source: SourceId, text: &'a str, limits: &Limits) -> Result<Vec<
     if text.len() > limits.size {
         return Err(Broken {
             span: Span::new(source, 0..0),
-            reason: Reason::TooLarge(limits.size),
+            reason: Reason::Limit(Exceeded::TooLarge(limits.size)),
             opened: None,
         });
     }

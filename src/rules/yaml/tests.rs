@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::{Broken, Kind, Places, Reason, Scalar, Yaml, limits, read};
 use crate::source::{SourceId, SourceKind, Sources, Span};
+use crate::yaml::Exceeded;
 
 fn source() -> SourceId {
     Sources::default().add("rules.yaml", "", SourceKind::File)
@@ -168,13 +169,16 @@ fn depth_and_numbers_are_bounded() {
         "- ".repeat(100_000),
         "{a: ".repeat(100_000),
     ] {
-        assert_eq!(refused(&text).1, Reason::TooDeep(499));
+        assert_eq!(refused(&text).1, Reason::Limit(Exceeded::TooDeep(499)));
     }
     let bomb: String = (1..30).fold("x0: &x0 [a, b]\n".into(), |text, n| {
         let p = n - 1;
         format!("{text}x{n}: &x{n} [*x{p}, *x{p}]\n")
     });
-    assert!(matches!(refused(&bomb).1, Reason::TooManyAliases(_)));
+    assert!(matches!(
+        refused(&bomb).1,
+        Reason::Limit(Exceeded::TooManyAliases(_))
+    ));
 }
 
 /// The place in the source of each character of the first scalar that is neither blank nor a break.

@@ -15,7 +15,7 @@ use super::scanner::Scanner;
 use super::token::TokenKind;
 use super::{Broken, Reason, Yaml};
 use crate::source::SourceId;
-use crate::yaml::Limits;
+use crate::yaml::{Exceeded, Limits};
 
 /// The documents of one text, read one after the other.
 pub(super) struct Parser<'a> {
@@ -118,10 +118,13 @@ impl<'a> Parser<'a> {
     fn check_limits(&mut self) -> Result<(), Broken> {
         self.nodes += 1;
         if self.frames.len() >= self.limits.depth {
-            return Err(self.broken(self.scanner.place(), Reason::TooDeep(self.limits.depth)));
+            return Err(self.broken(
+                self.scanner.place(),
+                Reason::Limit(Exceeded::TooDeep(self.limits.depth)),
+            ));
         }
         if self.nodes > self.limits.nodes {
-            let reason = Reason::TooManyNodes(self.limits.nodes);
+            let reason = Reason::Limit(Exceeded::TooManyNodes(self.limits.nodes));
             return Err(self.broken(self.scanner.place(), reason));
         }
         Ok(())

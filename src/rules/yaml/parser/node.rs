@@ -7,6 +7,7 @@ use super::super::token::{Token, TokenKind};
 use super::super::{Broken, Kind, Reason, Scalar, Style, Yaml};
 use super::Parser;
 use super::frame::{Built, Frame, Shape};
+use crate::yaml::Exceeded;
 
 /// What stands before a node: where it begins, and whether it has a tag and an anchor.
 pub(super) struct Properties {
@@ -168,11 +169,14 @@ impl<'a> Parser<'a> {
         };
         self.aliased = self.aliased.saturating_add(built.size);
         if self.aliased > self.limits.aliased_nodes {
-            let reason = Reason::TooManyAliases(self.limits.aliased_nodes);
+            let reason = Reason::Limit(Exceeded::TooManyAliases(self.limits.aliased_nodes));
             return Err(self.broken(range.start, reason));
         }
         if self.frames.len() + built.height > self.limits.depth {
-            return Err(self.broken(range.start, Reason::TooDeep(self.limits.depth)));
+            return Err(self.broken(
+                range.start,
+                Reason::Limit(Exceeded::TooDeep(self.limits.depth)),
+            ));
         }
         Ok(built)
     }

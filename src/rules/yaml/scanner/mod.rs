@@ -17,7 +17,7 @@ use super::cursor::{Cursor, END, Fault, ends_word, is_blank};
 use super::token::{Status, Token, TokenKind};
 use super::{Broken, Reason};
 use crate::source::{SourceId, Span};
-use crate::yaml::Limits;
+use crate::yaml::{Exceeded, Limits};
 
 /// A bracket or a brace that is open.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -131,7 +131,10 @@ impl<'a> Scanner<'a> {
     /// Scans one token, or more if others end before it.
     fn scan(&mut self) -> Result<(), Fault> {
         if self.tokens.len() > self.limits.nodes {
-            return Err((self.cursor.at, Reason::TooManyNodes(self.limits.nodes)));
+            return Err((
+                self.cursor.at,
+                Reason::Limit(Exceeded::TooManyNodes(self.limits.nodes)),
+            ));
         }
         self.skip();
         self.pop_indents_to_here();

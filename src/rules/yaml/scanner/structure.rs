@@ -6,6 +6,7 @@ use super::super::Reason;
 use super::super::cursor::Fault;
 use super::super::token::TokenKind;
 use super::{Flow, Scanner};
+use crate::yaml::Exceeded;
 
 impl<'a> Scanner<'a> {
     pub(super) fn scan_directive(&mut self) {
@@ -30,7 +31,10 @@ impl<'a> Scanner<'a> {
 
     pub(super) fn scan_flow_start(&mut self, flow: Flow) -> Result<(), Fault> {
         if self.flows.len() >= self.limits.depth {
-            return Err((self.cursor.at, Reason::TooDeep(self.limits.depth)));
+            return Err((
+                self.cursor.at,
+                Reason::Limit(Exceeded::TooDeep(self.limits.depth)),
+            ));
         }
         self.begin_key();
         self.key_allowed = true;
