@@ -33,11 +33,7 @@ impl FolderFlags {
     /// Whether files in folders within folders count.
     #[must_use]
     pub fn subfolders(&self) -> Subfolders {
-        if self.recursive {
-            Subfolders::Entered
-        } else {
-            Subfolders::Left
-        }
+        Subfolders::entered_if(self.recursive)
     }
 
     /// Whether folders within folders are asked for, and no folder is named here.

@@ -38,7 +38,7 @@ pub struct Rules2helm {
 impl Rules2helm {
     pub(super) fn run(&self) -> anyhow::Result<Outcome> {
         let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-        let subfolders = self.subfolders();
+        let subfolders = Subfolders::entered_if(self.recursive);
         let files = self.paths(subfolders)?.read(&mut sources, &mut diagnostics);
         let values = values::of_files(&files, &sources);
         let before = self.rules_check.before(None, subfolders);
@@ -63,13 +63,5 @@ impl Rules2helm {
             name: self.name.as_deref(),
             subfolders,
         })
-    }
-
-    fn subfolders(&self) -> Subfolders {
-        if self.recursive {
-            Subfolders::Entered
-        } else {
-            Subfolders::Left
-        }
     }
 }

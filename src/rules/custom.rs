@@ -79,8 +79,9 @@ pub fn check(
     if own.is_empty() {
         return;
     }
-    let mut environment = environment(values, before.is_complete());
-    environment.maintained_files = maintained_files(values, kind);
+    let mut environment = Environment::falco();
+    environment.is_complete = before.is_complete();
+    fit(&mut environment, values, kind);
     all.extend(own.iter().map(|file| RulesFile::own(file.source)));
     let mut said = Diagnostics::default();
     super::check(&all, &environment, sources, &mut said);
@@ -108,26 +109,18 @@ fn is_of_form(diagnostic: &Diagnostic) -> bool {
     OF_FORM.contains(&diagnostic.code.name) || is_own && !of_version.contains(&diagnostic.code)
 }
 
-/// The Falco that a chart runs with these values. `is_complete` says whether all that is loaded before is given.
-fn environment(values: &Node, is_complete: bool) -> Environment {
-    let mut environment = Environment::falco();
-    environment.is_complete = is_complete;
+/// Makes an environment the Falco that a chart runs with these values: its plugins, and which files of the rules that Falco
+/// maintains it loads, if the values tell. Those of an old Falco were others.
+pub fn fit(environment: &mut Environment, values: &Node, kind: RulesCheck) {
     environment.add_plugins(plugins(values));
-    environment
-}
-
-/// The files of the rules that Falco maintains which values let it load, if they tell. Those of an old Falco were others.
-#[must_use]
-pub fn maintained_files(values: &Node, kind: RulesCheck) -> Option<Vec<String>> {
-    match kind {
+    environment.maintained_files = match kind {
         RulesCheck::Whole => rules_d::names_of_files(values),
         RulesCheck::Form => None,
-    }
+    };
 }
 
 /// The plugins that values let Falco load, in whatever version.
-#[must_use]
-pub fn plugins(values: &Node) -> Vec<Plugin> {
+fn plugins(values: &Node) -> Vec<Plugin> {
     let loaded = values
         .at(&["falco", "load_plugins"])
         .and_then(Node::as_list);

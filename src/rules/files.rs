@@ -21,6 +21,18 @@ pub enum Subfolders {
     Entered,
 }
 
+impl Subfolders {
+    /// Whether they are entered, as a flag says.
+    #[must_use]
+    pub fn entered_if(flag: bool) -> Self {
+        if flag {
+            Subfolders::Entered
+        } else {
+            Subfolders::Left
+        }
+    }
+}
+
 /// A rules file by the name that it has in the pod.
 #[derive(Clone, Debug)]
 pub struct NamedFile {

@@ -89,8 +89,8 @@ pub fn as_node<'c>(config_maps: impl IntoIterator<Item = &'c ConfigMap>) -> Node
     }))
 }
 
-/// The volume in which all files of `ConfigMap`s are found side by side. `source` says which of their files, and where:
-/// the source of a volume for one `ConfigMap`.
+/// The volume in which all files of `ConfigMap`s are found side by side. Each of `sources` says of one of them which of its
+/// files, and where, as a volume of type `configMap` does.
 pub fn volume(name: &str, sources: impl IntoIterator<Item = Node>) -> Node {
     let mut sources: Vec<Node> = sources.into_iter().collect();
     let name = ("name", Node::constant(name));

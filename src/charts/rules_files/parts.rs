@@ -2,8 +2,8 @@
 //!
 //! As long as one is enough it is one. Else the files are divided by the bits of a digest of their names: those that begin
 //! with 0 and those that begin with 1, and each half again as long as it is too large. So it depends on the names alone to which
-//! side a file goes, and a file that changes, comes or goes moves others only if its own part becomes too large, and then only
-//! those. A part is named by the bits that its files have in common: when it is divided its halves have new names, and pods
+//! side a file goes, and a file that changes, comes or goes moves others only if its own part becomes too large, or if parts
+//! then have room in one, and then only those. A part is named by the bits that its files have in common: when it is divided its halves have new names, and pods
 //! that still run with the old one keep all of their files until they are replaced.
 
 use std::sync::Arc;

@@ -10,9 +10,8 @@ use crate::charts::text::{digest, join, text};
 use crate::charts::{Derivation, names as shared_names, rules_files};
 use crate::checks::values::missing_value;
 use crate::diagnostic::Diagnostics;
-use crate::kubernetes::size::of_file;
 use crate::values::needed;
-use crate::yaml::{self, Kind, Node, Origin};
+use crate::yaml::{Kind, Node, Origin};
 
 /// Everything that the templates may name.
 pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
@@ -22,8 +21,7 @@ pub fn derive(input: &Derivation<'_>, diagnostics: &mut Diagnostics) -> Node {
         .at(&["falco", "webserver", "enabled"])
         .filter(|enabled| enabled.is_true());
     let falco_yaml = falco_yaml::falco_yaml(values);
-    let size = of_file("falco.yaml", &yaml::write(&falco_yaml));
-    let base_rules = BaseRules::new(input, &fullname, size, diagnostics);
+    let base_rules = BaseRules::new(input, &fullname, &falco_yaml, diagnostics);
     let custom_rules = rules_files::of_custom_rules(values, &fullname, input.sources, diagnostics);
     check_integrations(values, diagnostics);
     without_effect::check(values, &falco_yaml, diagnostics);

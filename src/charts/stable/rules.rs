@@ -6,7 +6,7 @@ use crate::charts::rules_files::{self, ConfigMap};
 use crate::charts::text::join;
 use crate::diagnostic::Diagnostics;
 use crate::kubernetes::size::{MOST_FILES, of_file};
-use crate::yaml::{Map, Node, Origin};
+use crate::yaml::{self, Map, Node, Origin};
 
 /// Where the files of `--base-rules` are.
 pub enum BaseRules {
@@ -19,12 +19,12 @@ pub enum BaseRules {
 }
 
 impl BaseRules {
-    /// Where the files go, if falco.yaml has so many bytes; those that are too large for any `ConfigMap` go into
+    /// Where the files go: beside falco.yaml if it has room for them. Those that are too large for any `ConfigMap` go into
     /// `diagnostics`.
     pub fn new(
         input: &Derivation<'_>,
         fullname: &Node,
-        falco_yaml: usize,
+        falco_yaml: &Node,
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let Some(files) = input.base_rules.and_then(Node::as_map) else {
@@ -32,9 +32,10 @@ impl BaseRules {
         };
         let name = join([fullname, &Node::constant("-base-rules")]);
         let config_maps = rules_files::config_maps(files, &name, input.sources, diagnostics);
+        let falco_yaml = of_file("falco.yaml", &yaml::write(falco_yaml));
         match config_maps.as_slice() {
             [] => BaseRules::None,
-            [only] if size(files) + falco_yaml <= MOST_FILES => {
+            [only] if falco_yaml + size(files) <= MOST_FILES => {
                 BaseRules::BesideFalcoYaml(only.data.clone())
             }
             _ => BaseRules::Apart(config_maps),

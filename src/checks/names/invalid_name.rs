@@ -1,6 +1,6 @@
 //! A name that cannot be one.
 
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::source::Span;
 use crate::yaml::Node;
 
@@ -50,6 +50,18 @@ pub fn object(kind: &str, name: &Node) -> Option<Diagnostic> {
         _ => not_a_subdomain(text),
     };
     wrong.map(|wrong| invalid(&format!("name for kind {kind}"), name, wrong))
+}
+
+/// Checks keys of a `ConfigMap`, each with the place where it is written. One that is told already is not told again.
+pub fn configmap_keys<'k>(
+    keys: impl IntoIterator<Item = (&'k str, Option<Span>)>,
+    diagnostics: &mut Diagnostics,
+) {
+    for (key, span) in keys {
+        if let Some(wrong) = configmap_key(key, span) {
+            diagnostics.push_once(wrong);
+        }
+    }
 }
 
 /// Checks a key of a `ConfigMap` or Secret, which is written at `span`.

@@ -4,7 +4,7 @@ mod invalid_name;
 
 use crate::diagnostic::Code;
 
-pub use invalid_name::{configmap_key, label_value, namespace, object, release};
+pub use invalid_name::{configmap_key, configmap_keys, label_value, namespace, object, release};
 
 /// The codes of this group.
 pub const CODES: &[&Code] = &[&invalid_name::CODE];

@@ -163,17 +163,15 @@ impl LoadFlags {
     ) -> Result<Vec<NamedFile>, Usage> {
         let folders = self.folders.folders(chart)?;
         let values = custom_rules::values(&self.values, chart, sources, diagnostics)?;
-        environment.add_plugins(custom::plugins(&values));
+        custom::fit(environment, &values, kind);
         let values = folders.beside(&values, sources, diagnostics);
         if let Some(files) = values.get("customRules").and_then(Node::as_map) {
             sizes::check(files, sources, diagnostics);
-            for (name, entry) in files {
-                if let Some(wrong) = names::configmap_key(name, entry.key.span()) {
-                    diagnostics.push_once(wrong);
-                }
-            }
+            let names = files
+                .iter()
+                .map(|(name, entry)| (&**name, entry.key.span()));
+            names::configmap_keys(names, diagnostics);
         }
-        environment.maintained_files = custom::maintained_files(&values, kind);
         Ok(custom::files(&values, kind, sources, diagnostics))
     }
 

@@ -53,13 +53,13 @@ impl List {
         }
         let locator = Locator::new(&sources);
         let view = View::new(&loaded, &environment, &sources, &locator);
-        let rules = listing::rows(view, self.all);
+        let rules = || listing::rows(view, self.all);
         let result = if self.files {
             listing::files::list(&listing::files::rows(view, self.all, &in_pod), self.format)
         } else if self.mitre {
-            listing::matrix(&rules, self.format)
+            listing::matrix(&rules(), self.format)
         } else {
-            listing::list(&rules, self.format)
+            listing::list(&rules(), self.format)
         };
         custom::bring_out(&mut diagnostics, &sources);
         let report = report(Format::Human, &diagnostics, &sources, false);

@@ -29,10 +29,10 @@ pub fn of_values(values: &Node, diagnostics: &mut Diagnostics) -> Vec<RulesText>
         .filter_map(|(name, entry)| file(name, entry))
         .collect();
     files.sort_by(|one, other| one.name.cmp(&other.name));
-    let wrong = files
-        .iter()
-        .filter_map(|file| names::configmap_key(&file.name, file.key));
-    diagnostics.extend(wrong);
+    names::configmap_keys(
+        files.iter().map(|file| (&*file.name, file.key)),
+        diagnostics,
+    );
     if files.is_empty() && !diagnostics.has_errors() {
         diagnostics.push(no_custom_rules::missing(values));
     }

@@ -96,11 +96,8 @@ impl RulesFolders {
 /// Files in the order in which Falco loads them in the pod: by name. One that has the name of another, or one that no file in a
 /// `ConfigMap` may have, goes into `diagnostics`.
 pub fn by_name(mut files: Vec<NamedFile>, diagnostics: &mut Diagnostics) -> Vec<NamedFile> {
-    for file in &files {
-        if let Some(wrong) = names::configmap_key(&file.name, Some(file.start())) {
-            diagnostics.push_once(wrong);
-        }
-    }
+    let keys = files.iter().map(|file| (&*file.name, Some(file.start())));
+    names::configmap_keys(keys, diagnostics);
     // What is told of two files is told in the order in which they are given.
     files.sort_by(|one, other| one.name.cmp(&other.name));
     for pair in files.windows(2) {
