@@ -9,6 +9,7 @@ use crate::engine::{Engine, RenderError, Rendered};
 use crate::kubernetes::texts::with_texts;
 use crate::manifest::{self, Object};
 use crate::release::Release;
+use crate::rules::files::NamedFile;
 use crate::rules::folders::{self, RulesFolders};
 use crate::source::Sources;
 use crate::values::effective;
@@ -39,6 +40,8 @@ pub struct Rendering {
     pub given: Node,
     /// The values that they are made of: the user's over the chart's defaults.
     pub values: Node,
+    /// The files of `--base-rules`, if it is given.
+    pub base_rules: Option<Vec<NamedFile>>,
 }
 
 impl Rendering {
@@ -66,9 +69,12 @@ pub fn render(
     let values = request.rules_folders.beside(&values, sources, diagnostics);
     let base_rules = request.base_rules.as_deref();
     let base_rules = base_rules.map(|folder| folders::read_base(folder, sources, diagnostics));
+    let base_files = base_rules
+        .as_deref()
+        .map(|files| folders::as_map(files, sources));
     let mut renderer = Renderer {
         request,
-        base_rules: base_rules.as_ref(),
+        base_rules: base_files.as_ref(),
         sources,
         diagnostics,
         objects: Vec::new(),
@@ -80,6 +86,7 @@ pub fn render(
         objects,
         given: user,
         values,
+        base_rules,
     })
 }
 

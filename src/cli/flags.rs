@@ -15,6 +15,7 @@ use crate::diagnostic::Diagnostics;
 use crate::release::Release;
 use crate::render::Request;
 use crate::rules::custom::Before;
+use crate::rules::files::NamedFile;
 use crate::source::Sources;
 use crate::values::inputs::Inputs;
 use crate::values::set::SetKind;
@@ -173,10 +174,10 @@ pub struct RenderFlags {
 }
 
 impl RenderFlags {
-    /// The rules files and folders that are loaded before those of the values; nothing if rules are not checked.
+    /// What is loaded before the rules of the values: `base`, which are the files of `--base-rules`, and what the flags name;
+    /// nothing if rules are not checked.
     #[must_use]
-    pub fn rules_before(&self) -> Option<Before> {
-        let base = self.base_rules.as_ref();
+    pub fn rules_before(&self, base: Option<Vec<NamedFile>>) -> Option<Before> {
         self.rules_check.before(base, self.folders.subfolders())
     }
 

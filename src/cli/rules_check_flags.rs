@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::rules::custom::Before;
-use crate::rules::files::Subfolders;
+use crate::rules::files::{NamedFile, Subfolders};
 
 /// How rules are checked that go into the cluster.
 #[derive(Args)]
@@ -26,9 +26,9 @@ impl RulesCheckFlags {
 
     /// What is loaded before the rules, `base` first; nothing if rules are not checked.
     #[must_use]
-    pub fn before(&self, base: Option<&String>, subfolders: Subfolders) -> Option<Before> {
+    pub fn before(&self, base: Option<Vec<NamedFile>>, subfolders: Subfolders) -> Option<Before> {
         (!self.no_rules_check).then(|| Before {
-            base: base.cloned(),
+            base,
             after: self.after.clone(),
             subfolders,
         })

@@ -66,7 +66,8 @@ impl Run {
 
     /// Checks the rules in the values, unless the flags say otherwise.
     pub fn check_rules(&mut self, flags: &RenderFlags) {
-        if let (Some(kind), Some(before)) = (self.request.chart.rules_check, flags.rules_before()) {
+        let before = flags.rules_before(self.rendering.base_rules.clone());
+        if let (Some(kind), Some(before)) = (self.request.chart.rules_check, before) {
             let values = &self.rendering.values;
             let diagnostics = &mut self.diagnostics;
             custom::check(values, kind, &before, &mut self.sources, diagnostics);

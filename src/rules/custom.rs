@@ -39,8 +39,8 @@ const OF_FORM: [&str; 9] = [
 /// What is loaded before the rules of values.
 #[derive(Clone, Debug, Default)]
 pub struct Before {
-    /// The folder of `--base-rules`, in which no folders are entered.
-    pub base: Option<String>,
+    /// The files of `--base-rules`, if it is given.
+    pub base: Option<Vec<NamedFile>>,
     /// The files and folders of `--after`.
     pub after: Vec<String>,
     /// Whether files in folders within those count.
@@ -50,10 +50,8 @@ pub struct Before {
 impl Before {
     /// The files. What cannot be read goes into `diagnostics`.
     fn find(&self, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<RulesFile> {
-        let base = self.base.as_slice();
-        // What is wrong with it has been told when it was read for the cluster.
-        let told = &mut Diagnostics::default();
-        let mut files = files::find(base, Subfolders::Left, true, sources, told).files;
+        let base = self.base.iter().flatten();
+        let mut files: Vec<RulesFile> = base.map(|file| RulesFile::before(file.source)).collect();
         let after = files::find(&self.after, self.subfolders, true, sources, diagnostics);
         files.extend(after.files);
         files

@@ -34,6 +34,15 @@ impl RulesFile {
             is_background: false,
         }
     }
+
+    /// A file that is only loaded for what builds on it.
+    #[must_use]
+    pub fn before(source: SourceId) -> Self {
+        RulesFile {
+            source,
+            is_background: true,
+        }
+    }
 }
 
 /// What rules files make together.

@@ -1,18 +1,20 @@
 //! The folder of `--base-rules`: rules files that are embedded as the stable chart embeds its own.
 
-use super::{as_map, left_out, list, read_files};
+use super::{left_out, list, read_files};
 use crate::checks::file::unreadable;
 use crate::diagnostic::Diagnostics;
 use crate::rules::files::{NamedFile, Subfolders};
 use crate::source::Sources;
 use crate::values::file::Unreadable;
-use crate::yaml::Node;
 
-/// The rules files of a folder as a map of names and texts, in the order of the names. What cannot be read, or is no
-/// rules file, goes into `diagnostics`.
-pub fn read_base(folder: &str, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Node {
+/// The rules files of a folder, in the order of the names. What cannot be read, or is no rules file, goes into `diagnostics`.
+pub fn read_base(
+    folder: &str,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Vec<NamedFile> {
     let Some(listing) = list(folder, Subfolders::Left, sources, diagnostics) else {
-        return as_map(&[], sources);
+        return Vec::new();
     };
     diagnostics.extend(left_out(folder, &listing, "", sources));
     let files = read_files(folder, &listing, sources, diagnostics);
@@ -22,5 +24,5 @@ pub fn read_base(folder: &str, sources: &mut Sources, diagnostics: &mut Diagnost
         let reason = Unreadable::Configuration;
         diagnostics.push(unreadable::named(&path, &reason, file.start()));
     }
-    as_map(&files, sources)
+    files
 }
