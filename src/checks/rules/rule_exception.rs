@@ -12,24 +12,25 @@ pub const CODE: Code = Code {
 
 const FALCO: &str = "LOAD_ERR_VALIDATE";
 
+/// Something that Falco refuses in an exception.
+fn refused(at: Span, message: String) -> Diagnostic {
+    Diagnostic::new(&CODE, message).at(at).falco(FALCO)
+}
+
 /// An exception without fields.
 #[must_use]
 pub fn without_fields(at: Span, name: &str) -> Diagnostic {
-    Diagnostic::new(&CODE, format!("the exception `{name}` has no `fields`"))
-        .at(at)
-        .falco(FALCO)
+    refused(at, format!("the exception `{name}` has no `fields`"))
         .help("name the fields that the values are compared with")
 }
 
 /// A new exception without values, in what is appended to a rule.
 #[must_use]
 pub fn without_values(at: Span, name: &str) -> Diagnostic {
-    Diagnostic::new(
-        &CODE,
+    refused(
+        at,
         format!("the rule has no exception `{name}` yet, and this one has no `values`"),
     )
-    .at(at)
-    .falco(FALCO)
     .help("give the new exception values, or write the name of one that the rule has")
 }
 
@@ -38,10 +39,8 @@ pub fn without_values(at: Span, name: &str) -> Diagnostic {
 pub fn fixed(at: Span, name: &str, key: &str, first: Option<Span>) -> Diagnostic {
     let message =
         format!("the `{key}` of the exception `{name}` cannot be changed, only its values");
-    Diagnostic::new(&CODE, message)
-        .at(at)
+    refused(at, message)
         .related(first, "defined here")
-        .falco(FALCO)
         .help(format!("take `{key}` out"))
 }
 
@@ -49,10 +48,7 @@ pub fn fixed(at: Span, name: &str, key: &str, first: Option<Span>) -> Diagnostic
 #[must_use]
 pub fn other_length(at: Span, name: &str, fields: usize, comparisons: usize) -> Diagnostic {
     let message = format!("the exception `{name}` has {fields} `fields` and {comparisons} `comps`");
-    Diagnostic::new(&CODE, message)
-        .at(at)
-        .falco(FALCO)
-        .help("write one comparison for each field, in the same order")
+    refused(at, message).help("write one comparison for each field, in the same order")
 }
 
 /// A comparison that is none, or none with a list of values where there is a single field.
@@ -71,20 +67,14 @@ pub fn no_comparison(at: Span, name: &str, of_one_field: bool) -> Diagnostic {
             "use an operator of conditions, such as `=`, `in`, `startswith` or `pmatch`",
         )
     };
-    Diagnostic::new(&CODE, message)
-        .at(at)
-        .falco(FALCO)
-        .help(help)
+    refused(at, message).help(help)
 }
 
 /// A list of comparisons for a single field.
 #[must_use]
 pub fn not_both_single(at: Span, name: &str) -> Diagnostic {
     let message = format!("the exception `{name}` has a single field, and its `comps` are a list");
-    Diagnostic::new(&CODE, message)
-        .at(at)
-        .falco(FALCO)
-        .help("write both as single texts, or both as lists")
+    refused(at, message).help("write both as single texts, or both as lists")
 }
 
 /// A value that does not have one part for each field.
@@ -93,9 +83,7 @@ pub fn other_width(at: Span, name: &str, fields: usize, values: usize) -> Diagno
     let parts = if values == 1 { "part" } else { "parts" };
     let message =
         format!("the exception `{name}` has {fields} fields, and this value has {values} {parts}");
-    Diagnostic::new(&CODE, message)
-        .at(at)
-        .falco(FALCO)
+    refused(at, message)
         .help("each value is a list with one part for each field: `- [nginx, /etc/passwd]`")
 }
 
@@ -103,17 +91,14 @@ pub fn other_width(at: Span, name: &str, fields: usize, values: usize) -> Diagno
 #[must_use]
 pub fn list_for_one_field(at: Span, name: &str) -> Diagnostic {
     let message = format!("the exception `{name}` has a single field, and this value is a list");
-    Diagnostic::new(&CODE, message)
-        .at(at)
-        .falco(FALCO)
-        .help("write the values as plain texts: `- nginx`")
+    refused(at, message).help("write the values as plain texts: `- nginx`")
 }
 
 /// A field that Falco does not know.
 #[must_use]
 pub fn unknown_field(at: Span, name: &str, help: Option<String>) -> Diagnostic {
     let message = format!("the exception `{name}` compares a field that Falco does not know");
-    let said = Diagnostic::new(&CODE, message).at(at).falco(FALCO);
+    let said = refused(at, message);
     match help {
         Some(help) => said.help(help),
         None => said,
@@ -124,8 +109,6 @@ pub fn unknown_field(at: Span, name: &str, help: Option<String>) -> Diagnostic {
 #[must_use]
 pub fn without_comparisons(at: Span, name: &str) -> Diagnostic {
     let message = format!("the exception `{name}` has no `comps`, and replaces others");
-    Diagnostic::new(&CODE, message)
-        .at(at)
-        .falco(FALCO)
+    refused(at, message)
         .help("add `comps`: Falco does not fill them in where exceptions are replaced")
 }
